@@ -1,0 +1,77 @@
+import * as z from 'zod';
+import { GateName, Status } from './moves.ts';
+
+/** A person of the team. Personal data: lives in the table only. */
+export const Member = z.strictObject({
+  id: z.string().min(1),
+  name: z.string().trim().min(1).max(100),
+  email: z.email().max(254),
+  organisation: z.string().trim().min(1).max(150),
+  sector: z.string().min(1),
+  role: z.string().trim().max(100).default(''),
+  payBand: z.string().min(1),
+});
+export type Member = z.infer<typeof Member>;
+
+/** What the team has written so far; every part may still be missing in a draft. */
+export const Draft = z.strictObject({
+  teamName: z.string().trim().max(100).default(''),
+  /** The member who speaks for the team; the first one unless chosen. */
+  contactId: z.string().default(''),
+  members: z.array(Member).max(50).default([]),
+  /** Declared for the team as a whole, never for a named person; never scored. */
+  livedExperience: z.enum(['yes', 'no', 'prefer-not-to-say', '']).default(''),
+  answers: z.record(z.string(), z.string().max(20_000)).default({}),
+  consents: z.array(z.string()).default([]),
+});
+export type Draft = z.infer<typeof Draft>;
+
+/** An application as the table holds it. Instants are ISO UTC. */
+export const Application = z.object({
+  id: z.string(),
+  programmeId: z.string(),
+  /** The version of the programme that it was started, or last sent, under. */
+  programmeVersion: z.number(),
+  /** What people quote on the phone, for example `7KMX-42QX`. */
+  reference: z.string(),
+  status: Status,
+  /** The gate at which it waits, if any. */
+  gate: GateName.optional(),
+  /** How many times it has been sent; names the execution. */
+  sending: z.number(),
+  /** Counts changes of the draft, so that two people do not overwrite each other. */
+  draftVersion: z.number(),
+  draft: Draft,
+  /** Whether the interview is behind it; tells the two reserve lists apart. */
+  interviewed: z.boolean(),
+  createdAt: z.string(),
+  sentAt: z.string().optional(),
+  acceptedAt: z.string().optional(),
+  /** Number of scores, and the seats they came from. Kept with the scores, in one transaction. */
+  reviewCount: z.number(),
+  reviewSeats: z.array(z.string()),
+  coachId: z.string().optional(),
+  /** When the open offer lapses. */
+  offerExpiresAt: z.string().optional(),
+});
+export type Application = z.infer<typeof Application>;
+
+/** The person who speaks for the team, once there is one. */
+export function contactOf(draft: Draft): Member | undefined {
+  return draft.members.find((member) => member.id === draft.contactId) ?? draft.members[0];
+}
+
+const ALPHABET = '23456789BCDFGHJKMNPQRTVWXY';
+
+/** A reference number from random text: eight characters without look-alikes or vowels. */
+export function referenceFrom(random: string): string {
+  let seed = 0n;
+  for (const character of random)
+    seed = (seed * 131n + BigInt(character.charCodeAt(0))) % 2n ** 61n;
+  let text = '';
+  for (let place = 0; place < 8; place += 1) {
+    text += ALPHABET[Number(seed % 26n)];
+    seed /= 26n;
+  }
+  return `${text.slice(0, 4)}-${text.slice(4)}`;
+}

@@ -1,0 +1,55 @@
+import * as z from 'zod';
+import type { Audience } from './programme.ts';
+
+/** What a person does around the academy. One person, one address, any number of roles. */
+export const Role = z.enum(['delivery-team', 'panel', 'coach', 'speaker', 'subscriber']);
+export type Role = z.infer<typeof Role>;
+
+/** A person around the academy, as imported from a CSV with the same column names. */
+export const Person = z.object({
+  /** Derived from the address, so that one address is one person. */
+  id: z.string(),
+  name: z.string().trim().min(1).max(100),
+  email: z.email().max(254),
+  roles: z.array(Role).min(1),
+  /** The point of view of a panel member: an id of the programme's `panel.seats`. */
+  seat: z.string().optional(),
+  /** Where they work; used to suggest conflicts. */
+  organisation: z.string().trim().max(150).optional(),
+});
+export type Person = z.infer<typeof Person>;
+
+/** The roles that an audience of a milestone is made of; empty for audiences of applicants. */
+export function rolesOf(audience: Audience): Role[] {
+  switch (audience) {
+    case 'delivery-team':
+      return ['delivery-team'];
+    case 'panel':
+      return ['panel'];
+    case 'coaches':
+      return ['coach'];
+    case 'speakers':
+      return ['speaker'];
+    case 'subscribers':
+      return ['subscriber'];
+    case 'everyone':
+      return Role.options;
+    default:
+      return [];
+  }
+}
+
+/** The addresses of members that an audience includes, by the statuses their application must have. */
+export function statusesOf(audience: Audience): 'drafts' | 'sent' | 'cohort' | undefined {
+  switch (audience) {
+    case 'drafts':
+      return 'drafts';
+    case 'applicants':
+    case 'everyone':
+      return 'sent';
+    case 'cohort-teams':
+      return 'cohort';
+    default:
+      return undefined;
+  }
+}

@@ -1,0 +1,90 @@
+import * as z from 'zod';
+import type { Application } from './application.ts';
+import type { Programme } from './programme.ts';
+
+/** A pending outcome: an item of the programme, never a gate decision, so nothing can leak early. */
+export const Outcome = z.object({
+  applicationId: z.string(),
+  outcome: z.enum(['shortlisted', 'reserve', 'not-shortlisted']),
+  /** 1 is the first reserve to be promoted. */
+  rank: z.number().int().min(1).optional(),
+  /** What the team can learn from; required for every outcome but `shortlisted`. */
+  feedback: z.string().max(3000).optional(),
+  by: z.string(),
+  at: z.string(),
+  /** Set once the release has carried it out. */
+  appliedAt: z.string().optional(),
+});
+export type Outcome = z.infer<typeof Outcome>;
+
+/** The one release of a programme's outcomes. Instants are ISO UTC. */
+export const Release = z.object({
+  /** Counts the edits of outcomes; a confirmation is of the version that the admin saw. */
+  version: z.number(),
+  confirmed: z.object({ at: z.string(), by: z.string(), confirmedAt: z.string() }).optional(),
+  /** When every outcome had been carried out. */
+  completedAt: z.string().optional(),
+  /** How often staff have been chased because nothing was confirmed. */
+  chases: z.number().default(0),
+});
+export type Release = z.infer<typeof Release>;
+
+/** The one predicate by which everyone sees outcomes. */
+export function isReleased(release: Release | undefined, now: string): boolean {
+  return release?.confirmed !== undefined && release.confirmed.at <= now;
+}
+
+/**
+ * What keeps the outcomes from being released: one sentence each, empty when nothing does.
+ * Applications that were withdrawn do not count.
+ */
+export function whatBlocksRelease(
+  programme: Programme,
+  applications: Application[],
+  outcomes: Outcome[],
+): string[] {
+  const waiting = applications.filter((application) => application.status === 'submitted');
+  const byId = new Map(outcomes.map((outcome) => [outcome.applicationId, outcome]));
+  return [
+    ...(waiting.length === 0 ? ['There is no application to release an outcome for.'] : []),
+    ...waiting.flatMap((application) => blocks(programme, application, byId.get(application.id))),
+    ...rankProblems(waiting.flatMap(({ id }) => byId.get(id) ?? [])),
+  ];
+}
+
+/** Whether enough of the panel has scored an application (quorum and seats are the programme's data). */
+export function hasQuorum(programme: Programme, application: Application): boolean {
+  const { scores, oneOf } = programme.panel.quorum;
+  const seats = new Set(application.reviewSeats);
+  return (
+    application.reviewCount >= scores &&
+    (oneOf.length === 0 || oneOf.some((seat) => seats.has(seat)))
+  );
+}
+
+function blocks(programme: Programme, application: Application, outcome?: Outcome): string[] {
+  const { reference } = application;
+  const found: string[] = [];
+  if (!hasQuorum(programme, application)) {
+    found.push(`${reference} needs more scores: ${quorumInWords(programme)}.`);
+  }
+  if (!outcome) found.push(`${reference} has no outcome yet.`);
+  else if (outcome.outcome !== 'shortlisted' && !outcome.feedback?.trim()) {
+    found.push(`${reference} needs feedback for the team.`);
+  }
+  return found;
+}
+
+function quorumInWords(programme: Programme): string {
+  const { scores, oneOf } = programme.panel.quorum;
+  const seats = programme.panel.seats.filter((seat) => oneOf.includes(seat.id));
+  const names = seats.map((seat) => seat.name.toLowerCase()).join(' or ');
+  return `at least ${scores}${names ? `, one of them from ${names}` : ''}`;
+}
+
+function rankProblems(outcomes: Outcome[]): string[] {
+  const ranks = outcomes.filter(({ outcome }) => outcome === 'reserve').map(({ rank }) => rank);
+  if (ranks.some((rank) => rank === undefined)) return ['Every reserve needs a rank.'];
+  if (new Set(ranks).size < ranks.length) return ['Two reserves have the same rank.'];
+  return [];
+}

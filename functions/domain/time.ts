@@ -1,0 +1,107 @@
+import { Temporal } from 'temporal-polyfill';
+
+/**
+ * Time is an instant plus the programme's IANA zone. Instants are ISO 8601 strings in UTC with
+ * milliseconds (`2024-09-22T22:59:59.999Z`), so that comparing the strings compares the instants.
+ */
+
+/** Milliseconds in a minute, an hour and a day of exactly 24 hours. */
+export const MINUTE = 60_000;
+export const HOUR = 60 * MINUTE;
+export const DAY = 24 * HOUR;
+
+/** The instant of a local date and time in a zone; a time skipped by the clock change moves on by the gap. */
+export function instantAt(date: string, time: string, timeZone: string): string {
+  const local = Temporal.PlainDate.from(date).toPlainDateTime(Temporal.PlainTime.from(time));
+  return iso(local.toZonedDateTime(timeZone).epochMilliseconds);
+}
+
+/** The instant of `2024-11-01T17:00` (or of a bare date, at `defaultTime`) in a zone. */
+export function instantOf(local: string, defaultTime: string, timeZone: string): string {
+  const [date = '', time = defaultTime] = local.split('T');
+  return instantAt(date, time, timeZone);
+}
+
+/** An ISO instant, always with milliseconds. */
+export function iso(milliseconds: number): string {
+  return new Date(milliseconds).toISOString();
+}
+
+/** `instant` moved by milliseconds of elapsed time. */
+export function plus(instant: string, milliseconds: number): string {
+  return iso(Date.parse(instant) + milliseconds);
+}
+
+/** The local calendar date of an instant, `YYYY-MM-DD`. */
+export function localDate(instant: string, timeZone: string): string {
+  return zoned(instant, timeZone).toPlainDate().toString();
+}
+
+/** The calendar date `days` after a date; negative goes back. */
+export function addDays(date: string, days: number): string {
+  return Temporal.PlainDate.from(date).add({ days }).toString();
+}
+
+/** The calendar date `months` after a date, clamped to the end of shorter months. */
+export function addMonths(date: string, months: number): string {
+  return Temporal.PlainDate.from(date).add({ months }).toString();
+}
+
+/** Calendar days from one date to another; negative when `to` is earlier. */
+export function daysBetween(from: string, to: string): number {
+  return Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(to)).days;
+}
+
+/** 1 for Monday to 7 for Sunday. */
+export function weekday(date: string): number {
+  return Temporal.PlainDate.from(date).dayOfWeek;
+}
+
+/** The zone's offset from UTC at an instant, in minutes (60 in British Summer Time). */
+export function offsetMinutes(instant: string, timeZone: string): number {
+  return zoned(instant, timeZone).offsetNanoseconds / 60e9;
+}
+
+/** Whether a local time does not exist, or exists twice, on that date because the clocks change. */
+export function isAmbiguous(date: string, time: string, timeZone: string): boolean {
+  const local = Temporal.PlainDateTime.from(`${date}T${time}`);
+  const earlier = local.toZonedDateTime(timeZone, { disambiguation: 'earlier' });
+  const later = local.toZonedDateTime(timeZone, { disambiguation: 'later' });
+  return earlier.epochMilliseconds !== later.epochMilliseconds;
+}
+
+/** `11:59pm on Sunday 22 September 2024 (UK time)`: how every page and mail gives an instant. */
+export function spoken(instant: string, timeZone: string): string {
+  return `${spokenTime(instant, timeZone)} on ${spokenDate(localDate(instant, timeZone))} (${zoneName(timeZone)})`;
+}
+
+/** `Sunday 22 September 2024`. */
+export function spokenDate(date: string): string {
+  return new Intl.DateTimeFormat('en-GB', {
+    weekday: 'long',
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+    timeZone: 'UTC',
+  })
+    .format(Temporal.PlainDate.from(date).toZonedDateTime('UTC').epochMilliseconds)
+    .replace(',', '');
+}
+
+/** `9am`, `11:59pm`, `midday`: seconds are never shown, since the last minute counts as a whole. */
+export function spokenTime(instant: string, timeZone: string): string {
+  const { hour, minute } = zoned(instant, timeZone);
+  if (hour === 12 && minute === 0) return 'midday';
+  const minutes = minute === 0 ? '' : `:${String(minute).padStart(2, '0')}`;
+  return `${hour % 12 === 0 ? 12 : hour % 12}${minutes}${hour < 12 ? 'am' : 'pm'}`;
+}
+
+/** The zone as people name it: `UK time`, or the zone's city. */
+export function zoneName(timeZone: string): string {
+  if (timeZone === 'Europe/London') return 'UK time';
+  return `${timeZone.split('/').at(-1)?.replaceAll('_', ' ')} time`;
+}
+
+function zoned(instant: string, timeZone: string) {
+  return Temporal.Instant.from(instant).toZonedDateTimeISO(timeZone);
+}
