@@ -11,18 +11,21 @@ const Id = z
   .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'Use lower-case words joined by hyphens')
   .max(60);
 const Text = z.string().trim().min(1).max(2000);
-const Day = z.iso.date();
+const Day = z.iso
+  .date('Use a date that exists, such as 2024-09-22')
+  .regex(/^20/, 'Use a date of this century, such as 2024-09-22');
 const LocalTime = z
   .string()
   .regex(/^([01]\d|2[0-3]):[0-5]\d(:[0-5]\d(\.\d{3})?)?$/, 'Use a 24-hour time such as 17:00');
 const LocalDateTime = z
   .string()
   .regex(
-    /^\d{4}-\d{2}-\d{2}T([01]\d|2[0-3]):[0-5]\d$/,
+    /^20\d{2}-\d{2}-\d{2}T([01]\d|2[0-3]):[0-5]\d$/,
     'Use a date and time such as 2024-11-01T17:00',
-  );
+  )
+  .refine(startsWithRealDate, 'Use a date that exists, such as 2024-11-01T17:00');
 const TimeZone = z.string().refine(isTimeZone, 'Use an IANA time zone such as Europe/London');
-const Email = z.email();
+const Email = z.email('Use an email address such as academy@example.org');
 
 /** Who can be told of a milestone. `everyone` is each address that the academy holds, once. */
 export const Audience = z.enum([
@@ -261,6 +264,13 @@ export const Programme = z.strictObject({
     .describe(
       'How often and on what scale a team and its coach rate progress; absent when they do not',
     ),
+  posterReminderDays: z
+    .number()
+    .int()
+    .min(1)
+    .max(120)
+    .optional()
+    .describe('Days before the celebration at which cohort teams are reminded of their poster'),
   equality: z
     .strictObject({
       questions: z.array(z.strictObject({ id: Id, label: Text, options: z.array(Text).min(2) })),
@@ -296,4 +306,9 @@ function isTimeZone(name: string): boolean {
   } catch {
     return false;
   }
+}
+
+/** A pattern cannot know that February has no 31st; without this such a date would throw much later. */
+function startsWithRealDate(local: string): boolean {
+  return z.iso.date().safeParse(local.slice(0, 10)).success;
 }

@@ -1,0 +1,102 @@
+import { createHash } from 'node:crypto';
+
+/** Every key of the table is built here and nowhere else; `docs/data-model.md` lists who reads what. */
+
+export type Key = { pk: string; sk: string };
+
+const number = (value: number) => String(value).padStart(4, '0');
+
+/** A fingerprint that can stand where the value itself must not. */
+export function fingerprint(value: string): string {
+  return createHash('sha256').update(value).digest('hex').slice(0, 32);
+}
+
+/** One address is one person, however it is written. */
+export function emailFingerprint(email: string): string {
+  return fingerprint(email.trim().toLowerCase());
+}
+
+export const keys = {
+  application: (id: string): Key => ({ pk: `APPLICATION#${id}`, sk: 'APPLICATION' }),
+  sending: (id: string, n: number): Key => ({
+    pk: `APPLICATION#${id}`,
+    sk: `SENDING#${number(n)}`,
+  }),
+  gate: (id: string, n: number, gate: string): Key => ({
+    pk: `APPLICATION#${id}`,
+    sk: `GATE#${number(n)}#${gate}`,
+  }),
+  review: (id: string, reviewerId: string): Key => ({
+    pk: `APPLICATION#${id}`,
+    sk: `REVIEW#${reviewerId}`,
+  }),
+  audit: (id: string, at: string, auditId: string): Key => ({
+    pk: `APPLICATION#${id}`,
+    sk: `AUDIT#${at}#${auditId}`,
+  }),
+  programme: (id: string): Key => ({ pk: `PROGRAMME#${id}`, sk: 'PROGRAMME' }),
+  programmeVersion: (id: string, version: number): Key => ({
+    pk: `PROGRAMME#${id}`,
+    sk: `VERSION#${number(version)}`,
+  }),
+  outcome: (programmeId: string, applicationId: string): Key => ({
+    pk: `PROGRAMME#${programmeId}`,
+    sk: `OUTCOME#${applicationId}`,
+  }),
+  release: (programmeId: string): Key => ({ pk: `PROGRAMME#${programmeId}`, sk: 'RELEASE' }),
+  board: (programmeId: string): Key => ({ pk: `PROGRAMME#${programmeId}`, sk: 'PLACES' }),
+  person: (programmeId: string, personId: string): Key => ({
+    pk: `PROGRAMME#${programmeId}`,
+    sk: `PERSON#${personId}`,
+  }),
+  link: (secretHash: string): Key => ({ pk: `LINK#${secretHash}`, sk: 'LINK' }),
+  /** `programme/<id>` or `team/<applicationId>`: the timeline lives beside what it is about. */
+  timeline: (timelineId: string): Key => ({
+    pk: timelinePartition(timelineId),
+    sk: 'TIMELINE#STATE',
+  }),
+  occasion: (timelineId: string, occasionId: string): Key => ({
+    pk: timelinePartition(timelineId),
+    sk: `TIMELINE#OCCASION#${occasionId}`,
+  }),
+  /** Mails about an application lie in its partition; those of a milestone in one of their own. */
+  mail: (partition: string, mailId: string): Key => ({ pk: partition, sk: `MAIL#${mailId}` }),
+};
+
+/** The partition of a milestone's mails: thousands of recipients do not crowd the programme's. */
+export function announcementPartition(
+  timelineId: string,
+  occasionId: string,
+  version: number,
+): string {
+  return `ANNOUNCEMENT#${timelineId}#${occasionId}#${version}`;
+}
+
+/** The deterministic name of a mail: what happened, its version and to whom. */
+export function mailId(kind: string, occasion: string, email: string): string {
+  return fingerprint(`${kind}|${occasion}|${email.trim().toLowerCase()}`);
+}
+
+/** Attributes of the index `byStage`: what is in this programme at this stage. */
+export function stageKey(programmeId: string, status: string, since: string, id: string) {
+  return { stagePk: `PROGRAMME#${programmeId}`, stageSk: `${status}#${since}#${id}` };
+}
+
+/** Attribute of the index `byPerson`: who is this person. */
+export function personKey(email: string, what: string) {
+  return { personPk: `EMAIL#${emailFingerprint(email)}`, personSk: what };
+}
+
+/**
+ * Attributes of the sparse index `todo`: what is recorded but not done, by when it should be taken.
+ * Both are removed when it is done.
+ */
+export function todoKey(list: 'work' | 'mail', at: string) {
+  return { todo: list, todoAt: at };
+}
+
+/** What belongs to a timeline: the programme's or a team's partition. */
+function timelinePartition(timelineId: string): string {
+  const [kind = '', id = ''] = timelineId.split('/');
+  return `${kind === 'programme' ? 'PROGRAMME' : 'APPLICATION'}#${id}`;
+}

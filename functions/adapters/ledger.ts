@@ -1,0 +1,49 @@
+import { LedgerEntry, type MailDue } from '../domain/mails.ts';
+import { keys, mailId, todoKey } from './keys.ts';
+import { type Item, transact, type Write } from './table.ts';
+
+/**
+ * The mail ledger. A mail is recorded before it is sent, under a name made of what happened, its
+ * version and the address: recording it again changes nothing.
+ */
+
+/** The write that records a mail, for a transaction that makes it due. Fails where it is recorded. */
+export function mailWrite(partition: string, mail: MailDue, now: string): Write {
+  const id = mailId(mail.kind, mail.occasion, mail.to.email);
+  const sendAt = mail.sendAt > now ? mail.sendAt : now;
+  const entry: LedgerEntry = { ...mail, sendAt, id, recordedAt: now, status: 'due', attempts: 0 };
+  return {
+    put: { ...keys.mail(partition, id), ...entry, ...todoKey('mail', sendAt) },
+    condition: 'attribute_not_exists(pk)',
+  };
+}
+
+/** Records mails that belong to no other change; those already recorded are left as they are. */
+export async function recordMails(
+  partition: string,
+  mails: MailDue[],
+  now: string,
+): Promise<number> {
+  const writes = onePerKey(mails.map((mail) => mailWrite(partition, mail, now)));
+  for (let from = 0; from < writes.length; from += 50) {
+    await recordTogether(writes.slice(from, from + 50));
+  }
+  return writes.length;
+}
+
+/** A mail of the ledger as read from the table. */
+export function parseLedgerEntry(item: Item): LedgerEntry {
+  return LedgerEntry.parse(item);
+}
+
+async function recordTogether(writes: Write[]): Promise<void> {
+  if (writes.length === 0) return;
+  const recorded = await transact(writes);
+  if (recorded.length === 0) return;
+  const missing = writes.filter((_, index) => !recorded.includes(index));
+  await recordTogether(missing);
+}
+
+function onePerKey(writes: Write[]): Write[] {
+  return [...new Map(writes.map((write) => [String(write.put?.['sk']), write])).values()];
+}

@@ -1,0 +1,38 @@
+import { AcademyError } from '../domain/errors.ts';
+import { Programme } from '../domain/programme.ts';
+import { keys } from './keys.ts';
+import { getItem } from './table.ts';
+
+/** A programme with the version under which it is stored. Versions never change once written. */
+export type VersionedProgramme = { programme: Programme; version: number };
+
+const read = new Map<string, Programme>();
+
+/**
+ * The programme as it is now.
+ * @throws AcademyError `NotFound` before the first reconcile.
+ */
+export async function currentProgramme(id = programmeId()): Promise<VersionedProgramme> {
+  const item = await getItem(keys.programme(id));
+  if (!item)
+    throw new AcademyError('NotFound', 'The academy is being set up. Try again in a few minutes.');
+  const version = Number(item['version']);
+  return { version, programme: await programmeVersion(id, version) };
+}
+
+/** A stored version of a programme, for example the one that an application was sent under. */
+export async function programmeVersion(id: string, version: number): Promise<Programme> {
+  const key = `${process.env['TABLE_NAME']}#${id}#${version}`;
+  const known = read.get(key);
+  if (known) return known;
+  const item = await getItem(keys.programmeVersion(id, version));
+  if (!item) throw new AcademyError('NotFound', `Version ${version} of the programme is missing.`);
+  const programme = Programme.parse(JSON.parse(String(item['config'])));
+  read.set(key, programme);
+  return programme;
+}
+
+/** The intake that this deployment runs. */
+export function programmeId(): string {
+  return process.env['PROGRAMME_ID'] ?? '';
+}

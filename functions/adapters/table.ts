@@ -1,0 +1,231 @@
+import { channel } from 'node:diagnostics_channel';
+import {
+  type CancellationReason,
+  DynamoDBClient,
+  TransactionCanceledException,
+} from '@aws-sdk/client-dynamodb';
+import {
+  BatchGetCommand,
+  DynamoDBDocumentClient,
+  GetCommand,
+  QueryCommand,
+  type QueryCommandInput,
+  TransactWriteCommand,
+  type TransactWriteCommandInput,
+  UpdateCommand,
+} from '@aws-sdk/lib-dynamodb';
+import { AcademyError } from '../domain/errors.ts';
+import type { Key } from './keys.ts';
+
+/** An item as the table holds it; parsed with zod by whoever knows what it is. */
+export type Item = Record<string, unknown>;
+
+/** One write of a transaction, without the table's name. */
+export type Write = {
+  put?: Item;
+  update?: Key;
+  check?: Key;
+  delete?: Key;
+  /** Update expression, for `update` only. */
+  set?: string;
+  condition?: string;
+  names?: Record<string, string>;
+  values?: Record<string, unknown>;
+};
+
+/** Read and write units that the table charged; published for whoever measures (nobody on AWS). */
+export const consumed = channel('academy:table');
+
+let client: DynamoDBDocumentClient | undefined;
+
+/** The table's client, made on first use, so that importing a module does nothing. */
+export function table(): DynamoDBDocumentClient {
+  if (!client) {
+    client = DynamoDBDocumentClient.from(new DynamoDBClient({}), {
+      marshallOptions: { removeUndefinedValues: true },
+    });
+    if (consumed.hasSubscribers) measure(client);
+  }
+  return client;
+}
+
+/** For a host that moves to another table in one process; the next call makes a new client. */
+export function closeTable(): void {
+  client?.destroy();
+  client = undefined;
+}
+
+/** The item, read consistently. */
+export async function getItem(key: Key): Promise<Item | undefined> {
+  const { Item } = await table().send(
+    new GetCommand({ TableName: name(), Key: key, ConsistentRead: true }),
+  );
+  return Item;
+}
+
+/** Up to 100 items, read consistently; those that are missing are left out, in any order. */
+export async function getItems(wanted: Key[]): Promise<Item[]> {
+  const found: Item[] = [];
+  for (let from = 0; from < wanted.length; from += 100) {
+    let ask: Key[] = wanted.slice(from, from + 100);
+    for (let attempt = 0; ask.length > 0; attempt += 1) {
+      if (attempt > 0) await pause(attempt);
+      const { Responses, UnprocessedKeys } = await table().send(
+        new BatchGetCommand({ RequestItems: { [name()]: { Keys: ask, ConsistentRead: true } } }),
+      );
+      found.push(...(Responses?.[name()] ?? []));
+      ask = (UnprocessedKeys?.[name()]?.Keys ?? []) as Key[];
+    }
+  }
+  return found;
+}
+
+/** All items of a partition whose sort key begins so, read consistently, in key order. */
+export async function queryPartition(pk: string, prefix: string): Promise<Item[]> {
+  return queryAll({
+    KeyConditionExpression: 'pk = :pk AND begins_with(sk, :prefix)',
+    ExpressionAttributeValues: { ':pk': pk, ':prefix': prefix },
+    ConsistentRead: true,
+  });
+}
+
+/** Every page of a query. Only for sets that a programme bounds. */
+export async function queryAll(input: Omit<QueryCommandInput, 'TableName'>): Promise<Item[]> {
+  const items: Item[] = [];
+  let start: Record<string, unknown> | undefined;
+  do {
+    const page = await queryPage(input, start);
+    items.push(...page.items);
+    start = page.next;
+  } while (start);
+  return items;
+}
+
+/** One page of a query and where the next one starts. */
+export async function queryPage(
+  input: Omit<QueryCommandInput, 'TableName'>,
+  start?: Record<string, unknown>,
+): Promise<{ items: Item[]; next?: Record<string, unknown> }> {
+  const page = await table().send(
+    new QueryCommand({
+      ...input,
+      TableName: name(),
+      ...(start ? { ExclusiveStartKey: start } : {}),
+    }),
+  );
+  return {
+    items: page.Items ?? [],
+    ...(page.LastEvaluatedKey ? { next: page.LastEvaluatedKey } : {}),
+  };
+}
+
+/**
+ * One conditional update. Answers the item after it, or `undefined` when the condition did not hold.
+ */
+export async function update(
+  write: Write & { update: Key; set: string },
+): Promise<Item | undefined> {
+  try {
+    const { Attributes } = await table().send(
+      new UpdateCommand({ ...updateInput(write), ReturnValues: 'ALL_NEW' }),
+    );
+    return Attributes ?? {};
+  } catch (error) {
+    if (error instanceof Error && error.name === 'ConditionalCheckFailedException')
+      return undefined;
+    throw error;
+  }
+}
+
+/**
+ * All writes or none. Answers the places of the writes whose condition failed; empty means done.
+ * Conflicts and throttling are tried again.
+ * @throws AcademyError `TableBusy` when they go on.
+ */
+export async function transact(writes: Write[]): Promise<number[]> {
+  for (let attempt = 1; attempt <= 6; attempt += 1) {
+    const failed = await transactOnce(writes);
+    if (failed !== 'busy') return failed;
+    await pause(attempt);
+  }
+  throw new AcademyError(
+    'TableBusy',
+    'The academy is busy. Nothing was changed: try again in a minute.',
+  );
+}
+
+async function transactOnce(writes: Write[]): Promise<number[] | 'busy'> {
+  try {
+    await table().send(new TransactWriteCommand({ TransactItems: writes.map(transactItem) }));
+    return [];
+  } catch (error) {
+    if (!(error instanceof TransactionCanceledException)) throw error;
+    return failedConditions(error.CancellationReasons ?? [], error);
+  }
+}
+
+/** A conflict means that another writer was there at this moment: what it wrote is not known yet. */
+function failedConditions(reasons: CancellationReason[], error: Error): number[] | 'busy' {
+  const codes = reasons.map(({ Code }) => Code ?? 'None');
+  const failed = codes.flatMap((code, index) => (code === 'ConditionalCheckFailed' ? [index] : []));
+  if (failed.length > 0) return failed;
+  const busy = /TransactionConflict|ThrottlingError|ProvisionedThroughputExceeded/;
+  if (codes.some((code) => busy.test(code))) return 'busy';
+  throw error;
+}
+
+type TransactItem = NonNullable<TransactWriteCommandInput['TransactItems']>[number];
+
+function transactItem(write: Write): TransactItem {
+  const condition = {
+    ...(write.condition ? { ConditionExpression: write.condition } : {}),
+    ...(write.names ? { ExpressionAttributeNames: write.names } : {}),
+    ...(write.values ? { ExpressionAttributeValues: write.values } : {}),
+  };
+  const TableName = name();
+  if (write.put) return { Put: { TableName, Item: write.put, ...condition } };
+  if (write.delete) return { Delete: { TableName, Key: write.delete, ...condition } };
+  if (write.check) {
+    return {
+      ConditionCheck: {
+        TableName,
+        Key: write.check,
+        ...condition,
+        ConditionExpression: write.condition ?? '',
+      },
+    };
+  }
+  return { Update: updateInput(write) };
+}
+
+function updateInput(write: Write) {
+  return {
+    TableName: name(),
+    Key: write.update ?? {},
+    UpdateExpression: write.set ?? '',
+    ...(write.condition ? { ConditionExpression: write.condition } : {}),
+    ...(write.names ? { ExpressionAttributeNames: write.names } : {}),
+    ...(write.values ? { ExpressionAttributeValues: write.values } : {}),
+  };
+}
+
+/** Exponential back-off with full jitter: 20 to 640 ms. */
+function pause(attempt: number): Promise<void> {
+  return new Promise((done) => setTimeout(done, Math.random() * 20 * 2 ** attempt));
+}
+
+function name(): string {
+  return process.env['TABLE_NAME'] ?? '';
+}
+
+function measure(measured: DynamoDBDocumentClient): void {
+  measured.middlewareStack.add(
+    (next, context) => async (args) => {
+      const input = { ...args.input, ReturnConsumedCapacity: 'TOTAL' } as typeof args.input;
+      const result = await next({ ...args, input });
+      consumed.publish({ command: context.commandName, output: result.output });
+      return result;
+    },
+    { step: 'initialize', name: 'measureCapacity' },
+  );
+}

@@ -1,0 +1,105 @@
+import * as z from 'zod';
+import type { Occasion } from './occasions.ts';
+import { DAY, plus } from './time.ts';
+
+/** An occasion as the table knows it: versioned, with what has been done about it. Instants ISO UTC. */
+export const OccasionRecord = z.object({
+  id: z.string(),
+  kind: z.string(),
+  due: z.string(),
+  /** Goes up when the date moves; a claim is of one version. */
+  version: z.number(),
+  /** When the academy first knew of it; what was due before that is past and not announced. */
+  firstSeenAt: z.string(),
+  claimedVersion: z.number().optional(),
+  claimedAt: z.string().optional(),
+  /** The version of which every recipient has been recorded. */
+  doneVersion: z.number().optional(),
+});
+export type OccasionRecord = z.infer<typeof OccasionRecord>;
+
+/** The state of one timeline: the token of its sleep and the generation of its execution. */
+export const TimelineState = z.object({
+  timelineId: z.string(),
+  generation: z.number(),
+  attempt: z.string().optional(),
+  token: z.string().optional(),
+  /** Counts the reasons to wake it; done when the timeline has seen them. */
+  wake: z.number().default(0),
+  seenWake: z.number().default(0),
+  endedAt: z.string().optional(),
+});
+export type TimelineState = z.infer<typeof TimelineState>;
+
+/** The longest sleep: a safety net under the wake-up call when a date moves. */
+export const LONGEST_SLEEP = 7 * DAY;
+
+/** A timeline continues as a new execution by this age or this many history events. */
+export const CONTINUE_AFTER = 280 * DAY;
+export const CONTINUE_AFTER_EVENTS = 15_000;
+
+/** How long an announcement that could not be made is left alone before it is tried again. */
+export const BACK_OFF = DAY / 24;
+
+/** What a timeline does next. */
+export type Next =
+  | { do: 'announce'; occasionId: string; version: number }
+  | { do: 'sleep'; seconds: number }
+  | { do: 'pause'; until: string }
+  | { do: 'continue' }
+  | { do: 'end' };
+
+/** Whether an occasion still has to be told: not past at first sight, and not done in this version. */
+export function isPending(record: OccasionRecord): boolean {
+  return record.due >= record.firstSeenAt && (record.doneVersion ?? 0) < record.version;
+}
+
+/** The records of a team's occasions, which are worked out from the programme, with what was done. */
+export function recordsOf(
+  occasions: Occasion[],
+  stored: OccasionRecord[],
+  joinedAt: string,
+): OccasionRecord[] {
+  const byId = new Map(stored.map((record) => [record.id, record]));
+  return occasions.map(
+    ({ id, kind, due }) => byId.get(id) ?? { id, kind, due, version: 1, firstSeenAt: joinedAt },
+  );
+}
+
+/**
+ * What a timeline does at `now`. `heldUntil` keeps an announcement that failed or has to wait (the
+ * release is unconfirmed) from spinning.
+ */
+export function whatIsNext(
+  records: OccasionRecord[],
+  execution: { startedAt: string; events: number },
+  now: string,
+  held: Record<string, string> = {},
+): Next {
+  const pending = records
+    .filter(isPending)
+    .map((record) => ({ record, at: later(record.due, held[record.id]) }));
+  pending.sort((a, b) => a.at.localeCompare(b.at) || a.record.due.localeCompare(b.record.due));
+  const first = pending[0];
+  if (!first) return { do: 'end' };
+  if (mustContinue(execution, now)) return { do: 'continue' };
+  if (first.at <= now) {
+    return { do: 'announce', occasionId: first.record.id, version: first.record.version };
+  }
+  // A sleep is of whole seconds; the rest of the last one is waited for, so that due means due.
+  const wait = Math.min(Date.parse(first.at) - Date.parse(now), LONGEST_SLEEP);
+  if (wait < 1000) return { do: 'pause', until: first.at };
+  return { do: 'sleep', seconds: Math.floor(wait / 1000) };
+}
+
+function mustContinue(execution: { startedAt: string; events: number }, now: string): boolean {
+  const wouldWakeAt = plus(now, LONGEST_SLEEP);
+  return (
+    execution.events >= CONTINUE_AFTER_EVENTS ||
+    plus(execution.startedAt, CONTINUE_AFTER) <= wouldWakeAt
+  );
+}
+
+function later(due: string, held: string | undefined): string {
+  return held !== undefined && held > due ? held : due;
+}
