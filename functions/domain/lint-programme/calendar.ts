@@ -40,11 +40,10 @@ function plannedDays({ milestones, offers }: Programme): PlannedDay[] {
 
 function weekend(path: string, what: string, date: string): Finding[] {
   if (weekday(date) < 6) return [];
-  const day = weekday(date) === 6 ? 'Saturday' : 'Sunday';
   return [
     warning(
       path,
-      `${what} falls on a ${day} (${spokenDate(date)}). Choose a working day, or make sure that somebody is there to answer questions.`,
+      `${what} falls on a weekend (${spokenDate(date)}). Choose a working day, or make sure that somebody is there to answer questions.`,
     ),
   ];
 }
@@ -77,7 +76,8 @@ function sameDay({ milestones }: Programme): Finding[] {
 function yearsWithoutHolidays({ milestones, holidays }: Programme): Finding[] {
   const known = new Set(holidays.map(({ date }) => date.slice(0, 4)));
   const years = new Set(milestones.map(({ date }) => date.slice(0, 4)));
-  return [...years.difference(known)].map((year) =>
+  const unknown = [...years].filter((year) => !known.has(year));
+  return unknown.map((year) =>
     warning(
       'holidays',
       `No public holiday of ${year} is listed, so dates of that year are not checked against any. Add the holidays of ${year}.`,

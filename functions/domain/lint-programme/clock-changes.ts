@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import type { Milestone, Programme } from '../programme.ts';
+import type { Milestone, MilestoneEvent, Programme } from '../programme.ts';
 import { addDays, offsetMinutes, spokenDate } from '../time.ts';
 import { dueOf } from '../timetable.ts';
 import { error, type Finding, warning } from './finding.ts';
@@ -75,16 +75,11 @@ function timesOnTheClock(date: string, time: string, timeZone: string): number {
   return earlier.toPlainDateTime().equals(local) ? 2 : 0;
 }
 
-const COHORT_SESSIONS = ['learning-session', 'action-period'];
-
 /** People plan the first session while they still live on the deadline's clock. */
 function offsetDiffers(programme: Programme): Finding[] {
   const { milestones, timeZone } = programme;
   const close = milestones.find(({ event }) => event === 'applications-close');
-  const session = milestones
-    .filter(({ event }) => COHORT_SESSIONS.includes(event))
-    .sort((a, b) => (dueOf(programme, a) < dueOf(programme, b) ? -1 : 1))
-    .at(0);
+  const session = firstOf(programme, 'learning-session') ?? firstOf(programme, 'action-period');
   if (!close || !session) return [];
   const [closeAt, sessionAt] = [dueOf(programme, close), dueOf(programme, session)];
   if (offsetMinutes(closeAt, timeZone) === offsetMinutes(sessionAt, timeZone)) return [];
@@ -94,6 +89,13 @@ function offsetDiffers(programme: Programme): Finding[] {
       `The deadline is in ${clockName(closeAt, timeZone)} and “${session.name}” in ${clockName(sessionAt, timeZone)}: the clocks change in between. Check invitations that were made in another calendar.`,
     ),
   ];
+}
+
+function firstOf(programme: Programme, event: MilestoneEvent): Milestone | undefined {
+  return programme.milestones
+    .filter((milestone) => milestone.event === event)
+    .toSorted((a, b) => Date.parse(dueOf(programme, a)) - Date.parse(dueOf(programme, b)))
+    .at(0);
 }
 
 function clockName(instant: string, timeZone: string): string {

@@ -1,16 +1,15 @@
 import type { Milestone, MilestoneEvent, Programme } from '../programme.ts';
-import { localDate, spoken } from '../time.ts';
-import { dueOf, offersEnd, offersFrom, reserveListCloses } from '../timetable.ts';
+import { instantAt, spoken } from '../time.ts';
+import { dueOf, interviewsEnd, offersEnd, offersFrom, reserveListCloses } from '../timetable.ts';
 import { error, type Finding, warning } from './finding.ts';
 
-/** What must come before what. */
+/** What must be there once, and what must come before what. */
 export function lintOrder(programme: Programme): Finding[] {
   return [
     ...exactlyOnce(programme),
     ...stepsInOrder(programme),
     ...celebrationLast(programme),
     ...reserveList(programme),
-    ...overdue(programme),
   ];
 }
 
@@ -19,6 +18,7 @@ const NEEDED_ONCE: readonly MilestoneEvent[] = [
   'applications-close',
   'shortlist',
 ];
+const COHORT: readonly MilestoneEvent[] = ['learning-session', 'action-period', 'celebration'];
 
 /** The workflow takes its opening, its deadline and its release from these three. */
 function exactlyOnce({ milestones }: Programme): Finding[] {
@@ -40,69 +40,44 @@ function exactlyOnce({ milestones }: Programme): Finding[] {
 
 type Step = { path: string; what: string; at: string };
 
-/** Each step must be later than the one before it. A missing milestone is reported above and left out here. */
 function stepsInOrder(programme: Programme): Finding[] {
-  const steps = [
-    milestoneStep(programme, first(programme, ['applications-open'])),
-    milestoneStep(programme, first(programme, ['applications-close'])),
-    milestoneStep(programme, first(programme, ['shortlist'])),
-    // An interview is by day: the first slot is on the day after the announcement at the earliest.
-    dayStep('interviews.from', 'The first interview day', programme.interviews.from),
-    {
-      ...dayStep('interviews.to', 'The last interview day', programme.interviews.to),
-      mayTie: true,
-    },
-    dayStep('offers.from', 'The first day of offers', programme.offers.from),
-    { path: 'offers.noneOpenAfter', what: 'The end of offers', at: offersEnd(programme) },
-    milestoneStep(programme, first(programme, COHORT)),
-  ].filter((step) => step !== undefined);
+  const steps = stepsOf(programme);
   return steps.flatMap((step, index) => {
     const before = steps[index - 1];
-    return before ? tooEarly(programme, before, step) : [];
+    if (!before || before.at < step.at) return [];
+    const when = spoken(before.at, programme.timeZone);
+    return [
+      error(
+        step.path,
+        `${step.what} must come after ${before.what}, which is at ${when}. Use a later date here, or an earlier one there.`,
+      ),
+    ];
   });
 }
 
-function tooEarly(
-  programme: Programme,
-  before: Step,
-  step: Step & { mayTie?: boolean },
-): Finding[] {
-  const byDay = step.at.length === 10 || before.at.length === 10;
-  const [earlier, later] = [before, step].map(({ at }) => (byDay ? day(programme, at) : at));
-  if (earlier === undefined || later === undefined) return [];
-  // Offers may begin and end on one day, at different times; the windows' rule measures that.
-  const mayTie = step.mayTie === true || step.path === 'offers.noneOpenAfter';
-  if (earlier < later || (mayTie && earlier === later)) return [];
-  return [
-    error(
-      step.path,
-      `${step.what} must come after ${lowerFirst(before.what)} (${speak(programme, before.at)}). Use a later date here, or an earlier one there.`,
-    ),
+/** The road of an application. A missing milestone is reported by its own rule and left out here. */
+function stepsOf(programme: Programme): Step[] {
+  const { interviews, timeZone } = programme;
+  const steps = [
+    stepOf(programme, ['applications-open']),
+    stepOf(programme, ['applications-close']),
+    stepOf(programme, ['shortlist']),
+    // From midnight: teams cannot choose a slot on the very day on which they hear.
+    {
+      path: 'interviews.from',
+      what: 'the first interview day',
+      at: instantAt(interviews.from, '00:00', timeZone),
+    },
+    { path: 'interviews.to', what: 'the last interview day', at: interviewsEnd(programme) },
+    { path: 'offers.from', what: 'the first day of offers', at: offersFrom(programme) },
+    { path: 'offers.noneOpenAfter', what: 'the end of offers', at: offersEnd(programme) },
+    stepOf(programme, COHORT),
   ];
+  return steps.filter((step) => step !== undefined);
 }
 
-function day({ timeZone }: Programme, at: string): string {
-  return at.length === 10 ? at : localDate(at, timeZone);
-}
-
-function speak({ timeZone }: Programme, at: string): string {
-  return at.length === 10 ? at : spoken(at, timeZone);
-}
-
-function lowerFirst(text: string): string {
-  return text.charAt(0).toLowerCase() + text.slice(1);
-}
-
-const COHORT: readonly MilestoneEvent[] = ['learning-session', 'action-period', 'celebration'];
-
-function first(programme: Programme, events: readonly MilestoneEvent[]): Milestone | undefined {
-  return programme.milestones
-    .filter(({ event }) => events.includes(event))
-    .sort((a, b) => (dueOf(programme, a) < dueOf(programme, b) ? -1 : 1))
-    .at(0);
-}
-
-function milestoneStep(programme: Programme, milestone: Milestone | undefined): Step | undefined {
+function stepOf(programme: Programme, events: readonly MilestoneEvent[]): Step | undefined {
+  const milestone = inOrder(programme, events).at(0);
   if (!milestone) return undefined;
   return {
     path: `milestones[${programme.milestones.indexOf(milestone)}].date`,
@@ -111,6 +86,44 @@ function milestoneStep(programme: Programme, milestone: Milestone | undefined): 
   };
 }
 
-function dayStep(path: string, what: string, date: string): Step {
-  return { path, what, at: date };
+function inOrder(programme: Programme, events: readonly MilestoneEvent[]): Milestone[] {
+  return programme.milestones
+    .filter(({ event }) => events.includes(event))
+    .toSorted((a, b) => Date.parse(dueOf(programme, a)) - Date.parse(dueOf(programme, b)));
+}
+
+function celebrationLast(programme: Programme): Finding[] {
+  const last = inOrder(programme, COHORT).at(-1);
+  if (!last) return [];
+  return programme.milestones.flatMap((milestone, index) =>
+    milestone.event === 'celebration' && dueOf(programme, milestone) < dueOf(programme, last)
+      ? [
+          error(
+            `milestones[${index}].date`,
+            `“${milestone.name}” must come after “${last.name}”. Use a later date here, or an earlier one there.`,
+          ),
+        ]
+      : [],
+  );
+}
+
+function reserveList(programme: Programme): Finding[] {
+  const path = 'offers.reserveListCloses';
+  const closes = reserveListCloses(programme);
+  if (closes < offersEnd(programme)) {
+    return [
+      error(
+        path,
+        'The reserve list closes before the last offer must be answered, so a place given back late could go to nobody. Use a day after offers.noneOpenAfter.',
+      ),
+    ];
+  }
+  const start = stepOf(programme, COHORT);
+  if (!start || closes <= start.at) return [];
+  return [
+    warning(
+      path,
+      `The reserve list closes after ${start.what}, so a reserve could miss the start. Use a day before it.`,
+    ),
+  ];
 }
