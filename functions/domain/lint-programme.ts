@@ -25,20 +25,25 @@ const RULES: readonly Rule[] = [
 ];
 
 /**
- * Everything that a person should look at in a programme file, all at once. Fields that are not well
+ * Everything that a person should look at in a programme file, all at once, errors first. Fields that are not well
  * formed are reported alone: the other rules would only guess at what was meant.
  */
 export function lintProgramme(input: unknown): Finding[] {
   const parsed = Programme.safeParse(input);
   if (!parsed.success) return schemaFindings(parsed.error.issues, input);
-  return RULES.flatMap((rule) => rule(parsed.data));
+  const findings = RULES.flatMap((rule) => rule(parsed.data));
+  return [...findings.filter(isError), ...findings.filter((finding) => !isError(finding))];
 }
 
 /** The programme in a file, or an error named `ProgrammeInvalid` that lists everything wrong with it. */
 export function parseProgramme(input: unknown): Programme {
-  const errors = lintProgramme(input).filter(({ severity }) => severity === 'error');
+  const errors = lintProgramme(input).filter(isError);
   if (errors.length === 0) return Programme.parse(input);
   const invalid = new Error(errors.map(({ path, message }) => `${path}: ${message}`).join('\n'));
   invalid.name = 'ProgrammeInvalid';
   throw invalid;
+}
+
+function isError({ severity }: Finding): boolean {
+  return severity === 'error';
 }
