@@ -66,7 +66,9 @@ export const Milestone = z.strictObject({
   reminders: z
     .array(z.strictObject({ audience: Audience, daysBefore: z.number().int().min(1).max(60) }))
     .default([])
-    .describe('Who is told beforehand, and how many calendar days before, at the same time of day'),
+    .describe(
+      'Who is told beforehand, and how many calendar days before; at timeOfDay, or at its own time if that is earlier',
+    ),
   details: Text.optional().describe('One or two sentences for the mail: what happens and where'),
 });
 export type Milestone = z.infer<typeof Milestone>;

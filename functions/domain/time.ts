@@ -62,14 +62,6 @@ export function offsetMinutes(instant: string, timeZone: string): number {
   return zoned(instant, timeZone).offsetNanoseconds / 60e9;
 }
 
-/** Whether a local time does not exist, or exists twice, on that date because the clocks change. */
-export function isAmbiguous(date: string, time: string, timeZone: string): boolean {
-  const local = Temporal.PlainDateTime.from(`${date}T${time}`);
-  const earlier = local.toZonedDateTime(timeZone, { disambiguation: 'earlier' });
-  const later = local.toZonedDateTime(timeZone, { disambiguation: 'later' });
-  return earlier.epochMilliseconds !== later.epochMilliseconds;
-}
-
 /** `11:59pm on Sunday 22 September 2024 (UK time)`: how every page and mail gives an instant. */
 export function spoken(instant: string, timeZone: string): string {
   return `${spokenTime(instant, timeZone)} on ${spokenDate(localDate(instant, timeZone))} (${zoneName(timeZone)})`;

@@ -1,0 +1,225 @@
+import { Application, contactOf, type Draft } from '../domain/application.ts';
+import { AcademyError } from '../domain/errors.ts';
+import type { Actor } from '../domain/gates.ts';
+import type { Status } from '../domain/moves.ts';
+import { plus } from '../domain/time.ts';
+import { keys, stageKey, todoKey } from './keys.ts';
+import { getItem, getItems, queryAll, queryPage, transact, update, type Write } from './table.ts';
+
+/** How long the acting door has before the sweep repeats what it recorded. */
+export const GRACE = 60_000;
+
+/**
+ * The application, read consistently.
+ * @throws AcademyError `NotFound`
+ */
+export async function loadApplication(id: string): Promise<Application> {
+  const item = await getItem(keys.application(id));
+  if (!item) throw noSuchApplication();
+  return Application.parse(item);
+}
+
+/** Several applications, read consistently; missing ones are left out. */
+export async function loadApplications(ids: string[]): Promise<Application[]> {
+  const items = await getItems(ids.map(keys.application));
+  return items.map((item) => Application.parse(item));
+}
+
+/** All applications of a programme, or those of one status. From an index: never decide by it. */
+export async function listApplications(
+  programmeId: string,
+  status?: Status,
+): Promise<Application[]> {
+  const items = await queryAll(byStage(programmeId, status));
+  return items.map((item) => Application.parse(item));
+}
+
+/** One page of the same. */
+export async function pageOfApplications(
+  programmeId: string,
+  status?: Status,
+  start?: Record<string, unknown>,
+): Promise<{ applications: Application[]; next?: Record<string, unknown> }> {
+  const page = await queryPage({ ...byStage(programmeId, status), Limit: 200 }, start);
+  const applications = page.items.map((item) => Application.parse(item));
+  return { applications, ...(page.next ? { next: page.next } : {}) };
+}
+
+/** The writes that begin a draft. */
+export function newDraftWrites(application: Application): Write[] {
+  return [
+    {
+      put: {
+        ...keys.application(application.id),
+        ...application,
+        ...stageKey(application.programmeId, 'draft', application.createdAt, application.id),
+      },
+      condition: 'attribute_not_exists(pk)',
+    },
+  ];
+}
+
+/**
+ * Saves what a team has written, unless somebody saved since `draftVersion`.
+ * @throws AcademyError `AnswersChanged`, `WrongStage`
+ */
+export async function saveDraft(application: Application, draft: Draft): Promise<Application> {
+  const saved = await update({
+    update: keys.application(application.id),
+    set: 'SET draft = :draft, draftVersion = draftVersion + :one',
+    condition: '#status = :draftStatus AND draftVersion = :version',
+    names: { '#status': 'status' },
+    values: {
+      ':draft': draft,
+      ':one': 1,
+      ':draftStatus': 'draft',
+      ':version': application.draftVersion,
+    },
+  });
+  if (saved) return Application.parse(saved);
+  const now = await loadApplication(application.id);
+  if (now.status === 'draft') {
+    throw new AcademyError(
+      'AnswersChanged',
+      'Somebody in your team saved other changes meanwhile. Load the page again to see them, then make your change.',
+    );
+  }
+  throw new AcademyError(
+    'WrongStage',
+    'The application has been sent, so it cannot be changed. Until the deadline you can take it back first.',
+  );
+}
+
+/**
+ * Records that a draft is sent: the next status, the intent to start its execution, the audit.
+ * The same request again is the same success; a second request finds it sent.
+ * @throws AcademyError `WrongStage`, `AnswersChanged`
+ */
+export async function recordSending(
+  application: Application,
+  by: Actor,
+  request: { requestId: string; now: string; auditId: string; programmeVersion: number },
+): Promise<Application> {
+  const sending = application.sending + 1;
+  const { now } = request;
+  const sent: Application = {
+    ...application,
+    status: 'submitted',
+    gate: 'shortlist',
+    sending,
+    sentAt: now,
+    programmeVersion: request.programmeVersion,
+  };
+  const failed = await transact([
+    {
+      update: keys.application(application.id),
+      set: 'SET #status = :sent, gate = :gate, sending = :n, sentAt = :now, programmeVersion = :version, stagePk = :stagePk, stageSk = :stageSk',
+      condition: '#status = :draft AND draftVersion = :draftVersion',
+      names: { '#status': 'status' },
+      values: {
+        ':sent': 'submitted',
+        ':gate': 'shortlist',
+        ':n': sending,
+        ':now': now,
+        ':version': request.programmeVersion,
+        ':draft': 'draft',
+        ':draftVersion': application.draftVersion,
+        ...stageValues(application.programmeId, 'submitted', now, application.id),
+      },
+    },
+    {
+      put: {
+        ...keys.sending(application.id, sending),
+        applicationId: application.id,
+        sending,
+        requestId: request.requestId,
+        sentAt: now,
+        ...todoKey('work', plus(now, GRACE)),
+      },
+    },
+    auditWrite(application.id, by, 'send', now, request.auditId, { sending: String(sending) }),
+  ]);
+  return failed.length === 0 ? sent : afterLostRace(application.id, request.requestId);
+}
+
+/** The name and the byte-identical input of the execution of a sending. */
+export function executionOf(applicationId: string, sending: number) {
+  return { name: `${applicationId}-${sending}`, input: { applicationId, sending } };
+}
+
+/** Marks a sending as started: it leaves the list of what is to be done. */
+export async function recordStarted(
+  id: string,
+  sending: number,
+  executionArn: string,
+): Promise<void> {
+  await update({
+    update: keys.sending(id, sending),
+    set: 'SET executionArn = :arn REMOVE todo, todoAt',
+    condition: 'attribute_exists(pk)',
+    values: { ':arn': executionArn },
+  });
+}
+
+/** One line of the append-only audit of an application. */
+export function auditWrite(
+  applicationId: string,
+  by: Actor,
+  what: string,
+  at: string,
+  auditId: string,
+  details: Record<string, string> = {},
+): Write {
+  return {
+    put: { ...keys.audit(applicationId, at, auditId), at, by, what, details },
+    condition: 'attribute_not_exists(pk)',
+  };
+}
+
+/** Values `:stagePk` and `:stageSk` for an update that moves an application to another stage. */
+export function stageValues(programmeId: string, status: Status, since: string, id: string) {
+  const { stagePk, stageSk } = stageKey(programmeId, status, since, id);
+  return { ':stagePk': stagePk, ':stageSk': stageSk };
+}
+
+/** The same words for a missing and for a foreign application. */
+export function noSuchApplication(): AcademyError {
+  return new AcademyError(
+    'NotFound',
+    'There is no such application. Check the address, or use the link in your latest mail.',
+  );
+}
+
+/** The actor that a member of the team is. */
+export function memberActor(application: Application, memberId: string): Actor {
+  const member =
+    application.draft.members.find(({ id }) => id === memberId) ?? contactOf(application.draft);
+  return { id: member?.id ?? 'team', name: member?.name ?? 'A member of the team', role: 'team' };
+}
+
+async function afterLostRace(id: string, requestId: string): Promise<Application> {
+  const now = await loadApplication(id);
+  if (now.status === 'draft') {
+    throw new AcademyError(
+      'AnswersChanged',
+      'Somebody in your team saved changes while you were sending. Check the answers again, then send.',
+    );
+  }
+  const sending = await getItem(keys.sending(id, now.sending));
+  if (sending?.['requestId'] === requestId) return now;
+  throw new AcademyError(
+    'WrongStage',
+    'The application has already been sent. You do not need to send it again.',
+  );
+}
+
+function byStage(programmeId: string, status?: Status) {
+  return {
+    IndexName: 'byStage',
+    KeyConditionExpression: `stagePk = :pk${status ? ' AND begins_with(stageSk, :status)' : ''}`,
+    ExpressionAttributeValues: {
+      ':pk': `PROGRAMME#${programmeId}`,
+      ...(status ? { ':status': `${status}#` } : {}),
+    },
+  };
+}

@@ -1,0 +1,94 @@
+import pMap from 'p-map';
+import { isNamed } from '../domain/errors.ts';
+import type { Actor } from '../domain/gates.ts';
+import type { MoveEvent } from '../domain/moves.ts';
+import { outcomeMilestoneId } from '../domain/occasions.ts';
+import { withReserve, withTeamAhead } from '../domain/places.ts';
+import type { Programme } from '../domain/programme.ts';
+import { isReleased, type Outcome } from '../domain/release.ts';
+import { teamMails } from '../domain/team-mails.ts';
+import { decide, type Plan } from './decisions.ts';
+import { keys } from './keys.ts';
+import type { Deps } from './live.ts';
+import { completeRelease, listOutcomes, loadRelease, markApplied } from './release.ts';
+
+const EVENT: Record<Outcome['outcome'], MoveEvent> = {
+  shortlisted: 'shortlist',
+  reserve: 'name-reserve',
+  'not-shortlisted': 'not-shortlist',
+};
+
+/**
+ * Turns released outcomes into gate decisions and mails. Idempotent and resumable: what is done is
+ * marked with each decision, and what is not is taken up again. Before the release it does nothing.
+ */
+export async function applyRelease(programme: Programme, deps: Deps): Promise<boolean> {
+  const release = await loadRelease(programme.id);
+  if (!isReleased(release, deps.now()) || !release.confirmed) return false;
+  const { version, confirmed } = release;
+  const by: Actor = { id: 'release', name: confirmed.by, role: 'release' };
+  const open = (await listOutcomes(programme.id)).filter((outcome) => !outcome.appliedAt);
+  const onBoard = open.filter(({ outcome }) => outcome !== 'not-shortlisted').sort(byRank);
+  const others = open.filter(({ outcome }) => outcome === 'not-shortlisted');
+  const apply = (outcome: Outcome) => applyOutcome(programme, outcome, { by, version, deps });
+  // Those who stand on the board change one item, so they go one after the other.
+  for (const outcome of onBoard) await apply(outcome);
+  await pMap(others, apply, { concurrency: 8 });
+  await completeRelease(programme.id, deps.now());
+  return true;
+}
+
+async function applyOutcome(
+  programme: Programme,
+  outcome: Outcome,
+  context: { by: Actor; version: number; deps: Deps },
+): Promise<void> {
+  const { deps, by, version } = context;
+  const now = deps.now();
+  try {
+    await decide({
+      applicationId: outcome.applicationId,
+      event: EVENT[outcome.outcome],
+      by,
+      requestId: `release-${version}`,
+      now,
+      newId: deps.newId,
+      ...(outcome.feedback ? { reason: outcome.feedback } : {}),
+      plan: (application) => ({
+        ...boardPlan(outcome, now),
+        mails: teamMails(application, {
+          kind: `outcome-${outcome.outcome}`,
+          occasion: outcomeMilestoneId(programme),
+          facts: outcome.feedback ? { feedback: outcome.feedback } : {},
+          sendAt: now,
+        }),
+        writes: [
+          {
+            update: keys.outcome(programme.id, outcome.applicationId),
+            set: 'SET appliedAt = :now',
+            values: { ':now': now },
+          },
+        ],
+      }),
+    });
+  } catch (error) {
+    // Withdrawn meanwhile, or carried out by another run: either way there is nothing left to do.
+    if (!isNamed(error, 'WrongStage') && !isNamed(error, 'AlreadyDecided')) throw error;
+    await markApplied(programme.id, outcome.applicationId, now);
+  }
+}
+
+function boardPlan({ outcome, applicationId, rank }: Outcome, now: string): Pick<Plan, 'board'> {
+  switch (outcome) {
+    case 'shortlisted':
+      return { board: (board) => withTeamAhead(board, applicationId, now) };
+    case 'reserve':
+      return { board: (board) => withReserve(board, applicationId, rank ?? 1, now) };
+    case 'not-shortlisted':
+      return {};
+  }
+}
+
+function byRank(a: Outcome, b: Outcome): number {
+  return (a.rank ?? 0) - (b.rank ?? 0);
+}

@@ -1,0 +1,226 @@
+import type { Application } from '../domain/application.ts';
+import { AcademyError, isNamed } from '../domain/errors.ts';
+import { type Actor, type Decision, Gate } from '../domain/gates.ts';
+import type { MailDue } from '../domain/mails.ts';
+import { type GateName, gateOf, MOVES, type MoveEvent, nextStatus } from '../domain/moves.ts';
+import type { Board } from '../domain/places.ts';
+import type { Programme } from '../domain/programme.ts';
+import { plus, spoken } from '../domain/time.ts';
+import { auditWrite, GRACE, loadApplication, stageValues } from './applications.ts';
+import { keys, todoKey } from './keys.ts';
+import { mailWrite } from './ledger.ts';
+import { boardWrite, loadBoard } from './places.ts';
+import { currentProgramme } from './programmes.ts';
+import { getItem, transact, type Write } from './table.ts';
+
+/** A wish to move an application. `requestId` makes the same wish, repeated, the same success. */
+export type DecisionRequest = {
+  applicationId: string;
+  event: MoveEvent;
+  by: Actor;
+  reason?: string;
+  requestId: string;
+  now: string;
+  newId: () => string;
+  /** What else changes with it; may refuse by throwing. Run again when another writer was first. */
+  plan?: (application: Application, programme: Programme) => Plan | Promise<Plan>;
+  /** Whether the workflow already knows, because it is the workflow that decides (a lapse). */
+  consumed?: true;
+};
+
+/** What changes together with a decision, in its transaction. */
+export type Plan = {
+  /** Attributes of the application. */
+  changes?: Record<string, unknown>;
+  board?: (board: Board) => Board;
+  mails?: MailDue[];
+  writes?: Write[];
+  /** When the next gate expires. */
+  nextGateExpiresAt?: string;
+};
+
+/** How often a decision is worked out again because another one changed the board first. */
+const MOST_RACES = 40;
+
+/**
+ * Records one decision: the gate, the application's status, the board of places, mails and audit in
+ * one transaction. The table decides every race.
+ * @throws AcademyError `AlreadyDecided` (says who and when), `WrongStage`, `NotAllowed`, `NoPlaceFree`,
+ *   `TableBusy`, and whatever the plan refuses with.
+ */
+export async function decide(request: DecisionRequest): Promise<Application> {
+  for (let race = 0; race < MOST_RACES; race += 1) {
+    const application = await loadApplication(request.applicationId);
+    const decided = await attempt(application, request);
+    if (decided) return decided;
+  }
+  throw new AcademyError(
+    'TableBusy',
+    'Many decisions are being made at once. Nothing was changed: try again.',
+  );
+}
+
+/** The gate, read consistently; `undefined` before it was opened or decided. */
+export async function loadGate(
+  id: string,
+  sending: number,
+  gate: GateName,
+): Promise<Gate | undefined> {
+  const item = await getItem(keys.gate(id, sending, gate));
+  return item ? Gate.parse(item) : undefined;
+}
+
+async function attempt(
+  application: Application,
+  request: DecisionRequest,
+): Promise<Application | undefined> {
+  try {
+    const { event, by, now } = request;
+    const status = nextStatus(application.status, event, by.role);
+    const { programme } = await currentProgramme(application.programmeId);
+    const plan = (await request.plan?.(application, programme)) ?? {};
+    const after = moved(application, status, plan);
+    const before = plan.board ? await loadBoard(programme) : undefined;
+    const board = before && plan.board ? plan.board(before) : undefined;
+    const writes = [
+      applicationWrite(application, after, now),
+      ...gateWrites(application, after, request, plan),
+      auditWrite(application.id, by, event, now, request.newId(), auditDetails(request)),
+      ...(board && board !== before ? [boardWrite(programme, board, now)] : []),
+      ...(plan.mails ?? []).map((mail) =>
+        mailWrite(keys.application(application.id).pk, mail, now),
+      ),
+      ...(plan.writes ?? []),
+    ];
+    const failed = await transact(writes);
+    // Only our own reading was out of date: look again and work it out anew.
+    return failed.length === 0 ? after : undefined;
+  } catch (error) {
+    if (isNamed(error, 'TableBusy') || !(error instanceof AcademyError)) throw error;
+    return alreadyDone(application, request, error);
+  }
+}
+
+/** A refusal because the step is over says who ended it; one's own request, repeated, has succeeded. */
+async function alreadyDone(
+  application: Application,
+  request: DecisionRequest,
+  refusal: AcademyError,
+): Promise<Application> {
+  if (refusal.name !== 'WrongStage') throw refusal;
+  const decision = await decisionOn(application, request.event);
+  if (!decision) throw refusal;
+  if (decision.requestId === request.requestId) return application;
+  const { programme } = await currentProgramme(application.programmeId);
+  throw new AcademyError(
+    'AlreadyDecided',
+    `Already decided: ${decision.by.name} recorded “${decision.outcome.replaceAll('-', ' ')}” at ${spoken(decision.at, programme.timeZone)}. Your choice changed nothing.`,
+  );
+}
+
+async function decisionOn(
+  application: Application,
+  event: MoveEvent,
+): Promise<Decision | undefined> {
+  const gates = MOVES.filter((move) => move.event === event)
+    .flatMap(({ from }) => [gateOf(from, false), gateOf(from, true)])
+    .filter((gate) => gate !== undefined);
+  for (const name of new Set(gates)) {
+    const gate = await loadGate(application.id, application.sending, name);
+    if (gate?.decision) return gate.decision;
+  }
+  return undefined;
+}
+
+function moved(application: Application, status: Application['status'], plan: Plan): Application {
+  const changed = { ...application, ...plan.changes, status } as Application;
+  const { gate: _before, ...rest } = changed;
+  const gate = gateOf(status, changed.interviewed);
+  return gate ? { ...rest, gate } : rest;
+}
+
+function applicationWrite(before: Application, after: Application, now: string): Write {
+  const { draft: _draft, ...attributes } = after;
+  const changed = Object.entries(attributes).filter(
+    ([name, value]) => before[name as keyof Application] !== value && name !== 'gate',
+  );
+  const sets = changed.map(([name]) => `#${name} = :${name}`);
+  return {
+    update: keys.application(before.id),
+    set:
+      `SET ${[...sets, 'stagePk = :stagePk', 'stageSk = :stageSk'].join(', ')}` +
+      (after.gate ? ', gate = :gate' : ' REMOVE gate'),
+    condition: '#status = :before AND sending = :sending',
+    names: Object.fromEntries([
+      ...changed.map(([name]) => [`#${name}`, name]),
+      ['#status', 'status'],
+    ]),
+    values: {
+      ...Object.fromEntries(changed.map(([name, value]) => [`:${name}`, value])),
+      ...(after.gate ? { ':gate': after.gate } : {}),
+      ':before': before.status,
+      ':sending': before.sending,
+      ...stageValues(before.programmeId, after.status, after.sentAt ?? now, before.id),
+    },
+  };
+}
+
+/** The decision on the gate where the application waits, and what is known of the next one. */
+function gateWrites(
+  before: Application,
+  after: Application,
+  request: DecisionRequest,
+  plan: Plan,
+): Write[] {
+  return [
+    ...(before.gate ? [decisionWrite(before, before.gate, request)] : []),
+    ...(after.gate && plan.nextGateExpiresAt
+      ? [expiryWrite(after, after.gate, plan.nextGateExpiresAt)]
+      : []),
+  ];
+}
+
+function decisionWrite(application: Application, gate: GateName, request: DecisionRequest): Write {
+  const { event, by, now, reason, requestId, consumed } = request;
+  const decision: Decision = {
+    outcome: event,
+    by,
+    at: now,
+    requestId,
+    ...(reason ? { reason } : {}),
+  };
+  // A door signals at once and the sweep repeats it; a rule or a task leaves it to the sweep.
+  const signalAt = by.role === 'rule' || by.role === 'release' ? now : plus(now, GRACE);
+  const { todo, todoAt } = todoKey('work', signalAt);
+  return {
+    update: keys.gate(application.id, application.sending, gate),
+    set:
+      'SET decision = :decision, applicationId = :id, sending = :sending, gate = :gate' +
+      (consumed ? ', consumedAt = :now REMOVE todo, todoAt' : ', todo = :todo, todoAt = :todoAt'),
+    condition: 'attribute_not_exists(decision)',
+    values: {
+      ':decision': decision,
+      ':id': application.id,
+      ':sending': application.sending,
+      ':gate': gate,
+      ...(consumed ? { ':now': now } : { ':todo': todo, ':todoAt': todoAt }),
+    },
+  };
+}
+
+function expiryWrite(application: Application, gate: GateName, expiresAt: string): Write {
+  return {
+    update: keys.gate(application.id, application.sending, gate),
+    set: 'SET expiresAt = :expiresAt, applicationId = :id, sending = :sending, gate = :gate',
+    values: {
+      ':expiresAt': expiresAt,
+      ':id': application.id,
+      ':sending': application.sending,
+      ':gate': gate,
+    },
+  };
+}
+
+function auditDetails({ reason, requestId }: DecisionRequest): Record<string, string> {
+  return { requestId, ...(reason ? { reason } : {}) };
+}

@@ -1,0 +1,79 @@
+import type { Gate } from '../domain/gates.ts';
+import { nextChaseAt } from '../domain/gates.ts';
+import type { GateName } from '../domain/moves.ts';
+import type { Programme } from '../domain/programme.ts';
+import { keys, todoKey } from './keys.ts';
+import { update } from './table.ts';
+
+/** Which gate of which sending. */
+export type GateId = { applicationId: string; sending: number; gate: GateName };
+
+/**
+ * Keeps a task token on a gate that is still undecided, over an older attempt only. False when the
+ * gate is decided or a newer attempt holds it. A gate that waits for staff is put on the chase list.
+ */
+export async function keepToken(
+  { applicationId, sending, gate }: GateId,
+  task: { token: string; attempt: string },
+  context: { programme: Programme; chases: number; now: string },
+): Promise<boolean> {
+  const { programme, chases, now } = context;
+  const chaseAt = nextChaseAt(programme, gate, chases);
+  const chase = chaseAt === undefined ? undefined : todoKey('work', chaseAt > now ? chaseAt : now);
+  const saved = await update({
+    update: keys.gate(applicationId, sending, gate),
+    set:
+      'SET #token = :token, attempt = :attempt, openedAt = if_not_exists(openedAt, :now), applicationId = :id, sending = :sending, gate = :gate' +
+      (chase ? ', todo = :todo, todoAt = :todoAt' : '') +
+      ' REMOVE parkedAt',
+    condition:
+      'attribute_not_exists(decision) AND (attribute_not_exists(attempt) OR attempt <= :attempt)',
+    names: { '#token': 'token' },
+    values: {
+      ':token': task.token,
+      ':attempt': task.attempt,
+      ':now': now,
+      ':id': applicationId,
+      ':sending': sending,
+      ':gate': gate,
+      ...(chase ? { ':todo': chase.todo, ':todoAt': chase.todoAt } : {}),
+    },
+  });
+  return saved !== undefined;
+}
+
+/** Marks a decision as consumed by the workflow: nothing is left to be done about the gate. */
+export async function markConsumed(
+  { applicationId, sending, gate }: GateId,
+  now: string,
+): Promise<void> {
+  await update({
+    update: keys.gate(applicationId, sending, gate),
+    set: 'SET consumedAt = :now REMOVE todo, todoAt, #token',
+    condition: 'attribute_exists(decision) AND attribute_not_exists(consumedAt)',
+    names: { '#token': 'token' },
+    values: { ':now': now },
+  });
+}
+
+/** Parks an undecided gate: its execution ends, and the decision will start the next one. */
+export async function park(found: Gate, now: string): Promise<boolean> {
+  const saved = await update({
+    update: keys.gate(found.applicationId, found.sending, found.gate),
+    set: 'SET parkedAt = :now, resumes = :resumes REMOVE #token',
+    condition: 'attribute_not_exists(decision)',
+    names: { '#token': 'token' },
+    values: { ':now': now, ':resumes': found.resumes + 1 },
+  });
+  return saved !== undefined;
+}
+
+/** Counts a chase and sets the next one, while the gate is undecided. */
+export async function recordChase(found: Gate, nextAt: string): Promise<void> {
+  await update({
+    update: keys.gate(found.applicationId, found.sending, found.gate),
+    set: 'SET chases = :chases, todoAt = :next',
+    condition: 'attribute_not_exists(decision)',
+    values: { ':chases': found.chases + 1, ':next': nextAt },
+  });
+}

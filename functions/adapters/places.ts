@@ -1,0 +1,47 @@
+import { Board, emptyBoard, nextPromotion } from '../domain/places.ts';
+import type { Programme } from '../domain/programme.ts';
+import { offersEnd, offersFrom } from '../domain/timetable.ts';
+import { keys, todoKey } from './keys.ts';
+import { getItem, type Write } from './table.ts';
+
+/** The board of places, read consistently. */
+export async function loadBoard(programme: Programme): Promise<Board> {
+  const item = await getItem(keys.board(programme.id));
+  return item ? Board.parse(item) : emptyBoard(programme.places);
+}
+
+/**
+ * The write that replaces the board that `after` was computed from. Where a reserve could now be
+ * promoted, the board is put on the list of what is to be done.
+ */
+export function boardWrite(programme: Programme, after: Board, now: string): Write {
+  const { version, teams, places } = after;
+  return {
+    put: {
+      ...keys.board(programme.id),
+      version,
+      teams,
+      places,
+      ...promotionTodo(programme, after, now),
+    },
+    condition: 'attribute_not_exists(pk) OR version = :before',
+    values: { ':before': version - 1 },
+  };
+}
+
+/** Whether a promotion is due, and from when it may be made; after the end of offers none is. */
+export function promotionDueAt(
+  programme: Programme,
+  board: Board,
+  now: string,
+): string | undefined {
+  const promotion = nextPromotion(board);
+  if (!promotion || now >= offersEnd(programme)) return undefined;
+  const from = promotion.to === 'offer' ? offersFrom(programme) : now;
+  return from > now ? from : now;
+}
+
+function promotionTodo(programme: Programme, board: Board, now: string) {
+  const at = promotionDueAt(programme, board, now);
+  return at === undefined ? {} : todoKey('work', at);
+}

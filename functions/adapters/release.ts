@@ -1,0 +1,128 @@
+import { AcademyError } from '../domain/errors.ts';
+import { Outcome, Release } from '../domain/release.ts';
+import { plus, spoken } from '../domain/time.ts';
+import { keys, todoKey } from './keys.ts';
+import { getItem, queryPartition, transact, update } from './table.ts';
+
+/** The programme's release; before the first outcome it has version 0. */
+export async function loadRelease(programmeId: string): Promise<Release> {
+  return Release.parse((await getItem(keys.release(programmeId))) ?? { version: 0 });
+}
+
+/** Every pending or applied outcome. For staff; everybody else sees them by `isReleased`. */
+export async function listOutcomes(programmeId: string): Promise<Outcome[]> {
+  const items = await queryPartition(`PROGRAMME#${programmeId}`, 'OUTCOME#');
+  return items.map((item) => Outcome.parse(item));
+}
+
+/**
+ * Keeps a pending outcome. Each edit is a new version of the release, so that an admin confirms what
+ * they saw.
+ * @throws AcademyError `ReleaseConfirmed`
+ */
+export async function saveOutcome(programmeId: string, outcome: Outcome): Promise<void> {
+  const failed = await transact([
+    {
+      update: keys.release(programmeId),
+      set: 'ADD version :one',
+      condition: 'attribute_not_exists(confirmed)',
+      values: { ':one': 1 },
+    },
+    { put: { ...keys.outcome(programmeId, outcome.applicationId), ...outcome } },
+  ]);
+  if (failed.length > 0) {
+    throw new AcademyError(
+      'ReleaseConfirmed',
+      'The release is confirmed, so outcomes can no longer be edited. Undo the release first, if it is not out yet.',
+    );
+  }
+}
+
+/**
+ * Confirms the release of one version of the outcomes, to take effect at `at`.
+ * @throws AcademyError `ReleaseChanged`, `ReleaseConfirmed`
+ */
+export async function confirmRelease(
+  programmeId: string,
+  release: { version: number; at: string; by: string; now: string },
+): Promise<Release> {
+  const { todo, todoAt } = todoKey('work', release.at);
+  const saved = await update({
+    update: keys.release(programmeId),
+    set: 'SET confirmed = :confirmed, todo = :todo, todoAt = :todoAt',
+    condition: 'version = :version AND attribute_not_exists(confirmed)',
+    values: {
+      ':confirmed': { at: release.at, by: release.by, confirmedAt: release.now },
+      ':version': release.version,
+      ':todo': todo,
+      ':todoAt': todoAt,
+    },
+  });
+  if (saved) return Release.parse(saved);
+  const now = await loadRelease(programmeId);
+  if (now.confirmed) {
+    throw new AcademyError(
+      'ReleaseConfirmed',
+      'The release is already confirmed. Nothing more needs to be done.',
+    );
+  }
+  throw new AcademyError(
+    'ReleaseChanged',
+    'An outcome was changed after you loaded the page. Look at the outcomes again, then release.',
+  );
+}
+
+/**
+ * Takes a confirmation back, until its instant.
+ * @throws AcademyError `ReleaseConfirmed` when it is out, `ReleaseNotConfirmed`
+ */
+export async function undoRelease(
+  programmeId: string,
+  now: string,
+  chaseAt: string,
+  timeZone: string,
+): Promise<void> {
+  const next = todoKey('work', chaseAt > now ? chaseAt : plus(now, 24 * 3_600_000));
+  const saved = await update({
+    update: keys.release(programmeId),
+    set: 'SET todo = :todo, todoAt = :todoAt REMOVE confirmed',
+    condition: 'confirmed.#at > :now',
+    names: { '#at': 'at' },
+    values: { ':now': now, ':todo': next.todo, ':todoAt': next.todoAt },
+  });
+  if (saved) return;
+  const { confirmed } = await loadRelease(programmeId);
+  throw confirmed
+    ? new AcademyError(
+        'ReleaseConfirmed',
+        `The outcomes were released at ${spoken(confirmed.at, timeZone)} and cannot be taken back. Write to the teams instead.`,
+      )
+    : new AcademyError(
+        'ReleaseNotConfirmed',
+        'The release is not confirmed, so there is nothing to undo.',
+      );
+}
+
+/** Marks one outcome as carried out. */
+export async function markApplied(
+  programmeId: string,
+  applicationId: string,
+  now: string,
+): Promise<void> {
+  await update({
+    update: keys.outcome(programmeId, applicationId),
+    set: 'SET appliedAt = :now',
+    condition: 'attribute_exists(pk)',
+    values: { ':now': now },
+  });
+}
+
+/** Marks the release as carried out: it leaves the list of what is to be done. */
+export async function completeRelease(programmeId: string, now: string): Promise<void> {
+  await update({
+    update: keys.release(programmeId),
+    set: 'SET completedAt = :now REMOVE todo, todoAt',
+    condition: 'attribute_exists(confirmed)',
+    values: { ':now': now },
+  });
+}

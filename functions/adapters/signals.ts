@@ -1,0 +1,67 @@
+import { type Gate, ORPHANED_AFTER } from '../domain/gates.ts';
+import type { GateName } from '../domain/moves.ts';
+import { plus } from '../domain/time.ts';
+import { executionOf, GRACE, recordStarted } from './applications.ts';
+import { loadGate } from './decisions.ts';
+import { keys } from './keys.ts';
+import { logWarn } from './log.ts';
+import { update } from './table.ts';
+import { signal, startApplicationExecution } from './workflow.ts';
+
+/** Starts the execution of a sending and marks it started. Repeating it changes nothing. */
+export async function startSending(applicationId: string, sending: number): Promise<void> {
+  const { name, input } = executionOf(applicationId, sending);
+  const arn = await startApplicationExecution(name, input);
+  await recordStarted(applicationId, sending, arn);
+}
+
+/**
+ * Tells the workflow that a gate is decided: the current token is signalled, or, where the gate was
+ * parked, the next execution started. Done only when the workflow has consumed the decision.
+ */
+export async function signalDecision(
+  id: string,
+  sending: number,
+  gate: GateName,
+): Promise<Gate | undefined> {
+  const found = await loadGate(id, sending, gate);
+  if (!found?.decision || found.consumedAt) return found;
+  if (found.parkedAt) await startApplicationExecution(...resumption(found));
+  // No token yet: opening the gate will find the decision. Gone: a newer attempt will, or the alarm.
+  else if (found.token) await signal(found.token);
+  return found;
+}
+
+/** Repeats a signal for the sweep and says when to look again; the same token unconsumed is an orphan. */
+export async function repeatSignal(
+  id: string,
+  sending: number,
+  gate: GateName,
+  now: string,
+): Promise<void> {
+  const found = await signalDecision(id, sending, gate);
+  if (!found?.decision || found.consumedAt) return forget(id, sending, gate);
+  if (plus(found.decision.at, ORPHANED_AFTER) <= now && found.signalledAttempt === found.attempt) {
+    logWarn('gate orphaned', { applicationId: id, gate, sending });
+  }
+  await update({
+    update: keys.gate(id, sending, gate),
+    set: 'SET todoAt = :next, signalledAt = :now, signalledAttempt = :attempt',
+    condition: 'attribute_exists(decision) AND attribute_not_exists(consumedAt)',
+    values: { ':next': plus(now, GRACE), ':now': now, ':attempt': found.attempt ?? '' },
+  });
+}
+
+function resumption(gate: Gate): [string, object] {
+  const { applicationId, sending, gate: name, resumes } = gate;
+  const { input } = executionOf(applicationId, sending);
+  return [`${applicationId}-${sending}-after-${name}-${resumes}`, input];
+}
+
+async function forget(id: string, sending: number, gate: GateName): Promise<void> {
+  await update({
+    update: keys.gate(id, sending, gate),
+    set: 'REMOVE todo, todoAt',
+    condition: 'attribute_exists(consumedAt)',
+  });
+}

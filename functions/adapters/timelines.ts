@@ -1,0 +1,128 @@
+import { OccasionRecord, TimelineState } from '../domain/timeline.ts';
+import { keys, todoKey } from './keys.ts';
+import { getItem, queryPartition, update } from './table.ts';
+import { signal } from './workflow.ts';
+
+/** A timeline's state and what has been done about its occasions, read consistently together. */
+export async function loadTimeline(
+  timelineId: string,
+): Promise<{ state: TimelineState | undefined; records: OccasionRecord[] }> {
+  const { pk } = keys.timeline(timelineId);
+  const items = await queryPartition(pk, 'TIMELINE#');
+  const state = items.find((item) => item['sk'] === 'TIMELINE#STATE');
+  return {
+    state: state && TimelineState.parse(state),
+    records: items.filter((item) => item !== state).map((item) => OccasionRecord.parse(item)),
+  };
+}
+
+/** Takes over a timeline for a generation; false when a newer one has it. */
+export async function takeOver(timelineId: string, generation: number): Promise<boolean> {
+  const saved = await update({
+    update: keys.timeline(timelineId),
+    set: 'SET generation = :generation, timelineId = :id REMOVE #token, attempt, endedAt',
+    condition: 'attribute_not_exists(generation) OR generation <= :generation',
+    names: { '#token': 'token' },
+    values: { ':generation': generation, ':id': timelineId },
+  });
+  return saved !== undefined;
+}
+
+/** Keeps the token of a sleep, unless it is superseded or a wake-up call came first. */
+export async function keepSleepToken(
+  timelineId: string,
+  sleep: { generation: number; attempt: string; token: string; seenWake: number },
+): Promise<boolean> {
+  const saved = await update({
+    update: keys.timeline(timelineId),
+    set: 'SET #token = :token, attempt = :attempt, seenWake = :seen REMOVE todo, todoAt',
+    condition:
+      'generation = :generation AND (attribute_not_exists(attempt) OR attempt <= :attempt) AND (attribute_not_exists(wake) OR wake <= :seen)',
+    names: { '#token': 'token' },
+    values: {
+      ':token': sleep.token,
+      ':attempt': sleep.attempt,
+      ':generation': sleep.generation,
+      ':seen': sleep.seenWake,
+    },
+  });
+  return saved !== undefined;
+}
+
+/** Records that a timeline should look at its dates again; done when it sleeps having seen this. */
+export async function requestWake(timelineId: string, now: string): Promise<void> {
+  const { todo, todoAt } = todoKey('work', now);
+  await update({
+    update: keys.timeline(timelineId),
+    set: 'SET todo = :todo, todoAt = :at ADD wake :one',
+    condition: 'attribute_exists(generation) AND attribute_not_exists(endedAt)',
+    values: { ':todo': todo, ':at': todoAt, ':one': 1 },
+  });
+}
+
+/** Wakes a timeline whose sleep has not seen the last request, and says when to look again. */
+export async function signalWake(timelineId: string, lookAgainAt: string): Promise<void> {
+  const item = await getItem(keys.timeline(timelineId));
+  if (!item) return;
+  const state = TimelineState.parse(item);
+  if (state.wake > state.seenWake && state.token && !state.endedAt) await signal(state.token);
+  const seen = state.wake <= state.seenWake || state.endedAt !== undefined;
+  await update({
+    update: keys.timeline(timelineId),
+    set: seen ? 'REMOVE todo, todoAt' : 'SET todoAt = :at',
+    condition: `attribute_exists(todo) AND ${seen ? 'seenWake = :seen' : 'seenWake < wake'}`,
+    values: seen ? { ':seen': state.seenWake } : { ':at': lookAgainAt },
+  });
+}
+
+/** Marks a timeline as ended: nothing of it is left to tell. */
+export async function endTimeline(timelineId: string, now: string): Promise<void> {
+  await update({
+    update: keys.timeline(timelineId),
+    set: 'SET endedAt = :now REMOVE #token, todo, todoAt',
+    condition: 'attribute_exists(generation)',
+    names: { '#token': 'token' },
+    values: { ':now': now },
+  });
+}
+
+/**
+ * Claims the telling of one version of an occasion. Only the first claim sets the instant; a claim
+ * that was made but not finished may be taken up by anybody, since recording a mail twice is once.
+ */
+export async function claim(
+  timelineId: string,
+  record: OccasionRecord,
+  now: string,
+): Promise<OccasionRecord> {
+  const key = keys.occasion(timelineId, record.id);
+  const claimed = await update({
+    update: key,
+    set: 'SET claimedVersion = :version, claimedAt = :now, id = :id, kind = :kind, due = :due, version = :version, firstSeenAt = :seen',
+    condition:
+      '(attribute_not_exists(claimedVersion) OR claimedVersion < :version) AND (attribute_not_exists(version) OR version = :version)',
+    values: {
+      ':version': record.version,
+      ':now': now,
+      ':id': record.id,
+      ':kind': record.kind,
+      ':due': record.due,
+      ':seen': record.firstSeenAt,
+    },
+  });
+  return OccasionRecord.parse(claimed ?? (await getItem(key)));
+}
+
+/** Marks an occasion as told: every recipient is in the ledger. */
+export async function finish(
+  timelineId: string,
+  occasionId: string,
+  version: number,
+): Promise<void> {
+  await update({
+    update: keys.occasion(timelineId, occasionId),
+    set: 'SET doneVersion = :version REMOVE todo, todoAt',
+    condition: 'claimedVersion = :version',
+    values: { ':version': version },
+  });
+}

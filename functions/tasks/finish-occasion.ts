@@ -1,0 +1,14 @@
+import * as z from 'zod';
+import { taskDoor } from '../adapters/door.ts';
+import { live } from '../adapters/live.ts';
+import { finish } from '../adapters/timelines.ts';
+
+const Event = z.object({ timelineId: z.string(), occasionId: z.string(), version: z.number() });
+
+/** Marks an occasion as told: every recipient is in the ledger. */
+export const finishOccasion = taskDoor('FinishOccasion', Event, async (event) => {
+  await finish(event.timelineId, event.occasionId, event.version);
+  return { finished: true };
+});
+
+export const handler = finishOccasion(live);

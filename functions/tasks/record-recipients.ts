@@ -1,0 +1,26 @@
+import * as z from 'zod';
+import { recordRecipients as recordPage } from '../adapters/announcements.ts';
+import { taskDoor } from '../adapters/door.ts';
+import { live } from '../adapters/live.ts';
+
+const Event = z.object({
+  timelineId: z.string(),
+  occasionId: z.string(),
+  version: z.number(),
+  source: z.enum(['people', 'drafts', 'sent', 'cohort', 'team']),
+  /** Where the page starts; null for the first. Holds keys, never a name or an address. */
+  after: z.string().nullish(),
+});
+
+/** Records one page of an occasion's recipients in the mail ledger. */
+export const recordRecipients = taskDoor('RecordRecipients', Event, async (event, { now }) => {
+  const { recorded, after } = await recordPage(
+    event,
+    event.source,
+    event.after ?? undefined,
+    now(),
+  );
+  return { recorded, after: after ?? null };
+});
+
+export const handler = recordRecipients(live);

@@ -1,0 +1,33 @@
+import * as z from 'zod';
+import { loadApplication } from '../adapters/applications.ts';
+import { taskDoor } from '../adapters/door.ts';
+import { keys } from '../adapters/keys.ts';
+import { recordMails } from '../adapters/ledger.ts';
+import { live } from '../adapters/live.ts';
+import { currentProgramme } from '../adapters/programmes.ts';
+import { teamMails } from '../domain/team-mails.ts';
+import { holdUntil } from '../domain/timetable.ts';
+
+const Event = z.object({ applicationId: z.string(), sending: z.number() });
+
+/**
+ * Records the mail of an offer that has been made, after the hold, and says when it expires. The
+ * offer itself, and the place that it holds, are already in the table.
+ */
+export const sendOffer = taskDoor('SendOffer', Event, async ({ applicationId }, { now }) => {
+  const application = await loadApplication(applicationId);
+  const { offerExpiresAt: expiresAt = now() } = application;
+  if (application.status === 'offered') {
+    const { programme } = await currentProgramme(application.programmeId);
+    const mails = teamMails(application, {
+      kind: 'offer',
+      occasion: 'offered',
+      facts: { expiresAt },
+      sendAt: holdUntil(programme, now()),
+    });
+    await recordMails(keys.application(applicationId).pk, mails, now());
+  }
+  return { expiresAt };
+});
+
+export const handler = sendOffer(live);

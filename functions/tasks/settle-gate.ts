@@ -1,0 +1,114 @@
+import * as z from 'zod';
+import { loadApplication } from '../adapters/applications.ts';
+import { decide, loadGate } from '../adapters/decisions.ts';
+import { taskDoor } from '../adapters/door.ts';
+import { type GateId, markConsumed, park } from '../adapters/gates.ts';
+import { type Deps, live } from '../adapters/live.ts';
+import { currentProgramme } from '../adapters/programmes.ts';
+import { promoteReserves } from '../adapters/promotions.ts';
+import { AcademyError, isNamed } from '../domain/errors.ts';
+import { Gate, settlementOf } from '../domain/gates.ts';
+import { GateName } from '../domain/moves.ts';
+import { withoutTeam } from '../domain/places.ts';
+import { teamMails } from '../domain/team-mails.ts';
+
+const Event = z.object({
+  applicationId: z.string(),
+  sending: z.number(),
+  gate: GateName,
+  /** When the execution started; past 280 days an open gate is parked. */
+  startedAt: z.string(),
+  /** How the wait ended: `signal`, or the error's name. Only an unexpected error matters. */
+  ended: z.string().default('signal'),
+});
+
+/** Ends of a wait after which an undecided gate is opened again; after any other a person looks. */
+const EXPECTED = new Set([
+  'signal',
+  'States.Timeout',
+  'States.HeartbeatTimeout',
+  'GateAlreadySettled',
+  'GateSuperseded',
+]);
+
+/** What the definition branches on: a move of the table of legal moves, or one of these. */
+type Answer = { outcome: string; expiresAt?: string };
+
+/**
+ * Settles a gate however the wait ended: a signal, a time-out or an error says nothing; the table
+ * does. Answers the decision (now consumed), or `reopen`, `park`, `stop` or `superseded`.
+ */
+export const settleGate = taskDoor('SettleGate', Event, async (event, deps) => {
+  const answer = await settle(event, deps);
+  const application = await loadApplication(event.applicationId);
+  const { programme } = await currentProgramme(application.programmeId);
+  await promoteReserves(programme, deps);
+  return answer;
+});
+
+export const handler = settleGate(live);
+
+async function settle(event: z.infer<typeof Event>, deps: Deps): Promise<Answer> {
+  // A decision, a lapse and a parking may race; each is conditional, and the loser looks again.
+  for (let look = 0; look < 10; look += 1) {
+    const answer = await settleOnce(event, deps);
+    if (answer) return answer;
+  }
+  throw new AcademyError('TableBusy', `The gate ${event.gate} keeps changing.`);
+}
+
+async function settleOnce(event: z.infer<typeof Event>, deps: Deps): Promise<Answer | undefined> {
+  const { applicationId, sending, gate, startedAt } = event;
+  const id: GateId = { applicationId, sending, gate };
+  const found = (await loadGate(applicationId, sending, gate)) ?? Gate.parse(id);
+  const now = deps.now();
+  switch (settlementOf(found, startedAt, now)) {
+    case 'decided':
+      await markConsumed(id, now);
+      return { outcome: found.decision?.outcome ?? 'superseded' };
+    case 'lapse':
+      return (await lapse(event, deps)) ? { outcome: 'lapse' } : undefined;
+    case 'park':
+      return (await park(found, now)) ? { outcome: 'park' } : undefined;
+    case 'reopen':
+      return EXPECTED.has(event.ended) ? reopen(id, found) : { outcome: 'stop' };
+  }
+}
+
+/** Still undecided: wait again, unless the application has gone on without this gate. */
+async function reopen(
+  { applicationId, sending, gate }: GateId,
+  found: Gate,
+): Promise<Answer | undefined> {
+  const application = await loadApplication(applicationId);
+  if (application.sending === sending && application.gate === gate) {
+    return { outcome: 'reopen', ...(found.expiresAt ? { expiresAt: found.expiresAt } : {}) };
+  }
+  return (await loadGate(applicationId, sending, gate))?.decision
+    ? undefined
+    : { outcome: 'superseded' };
+}
+
+/** The offer lapses, unless the team answered at the same moment: the gate decides. */
+async function lapse({ applicationId }: z.infer<typeof Event>, deps: Deps): Promise<boolean> {
+  const now = deps.now();
+  try {
+    await decide({
+      applicationId,
+      event: 'lapse',
+      by: { id: 'clock', name: 'The clock', role: 'clock' },
+      requestId: `lapse-${now}`,
+      now,
+      newId: deps.newId,
+      consumed: true,
+      plan: (application) => ({
+        board: (board) => withoutTeam(board, applicationId),
+        mails: teamMails(application, { kind: 'offer-lapsed', occasion: 'lapsed', sendAt: now }),
+      }),
+    });
+    return true;
+  } catch (error) {
+    if (isNamed(error, 'WrongStage') || isNamed(error, 'AlreadyDecided')) return false;
+    throw error;
+  }
+}

@@ -1,0 +1,19 @@
+import * as z from 'zod';
+import { loadApplication } from '../adapters/applications.ts';
+import { taskDoor } from '../adapters/door.ts';
+import { live } from '../adapters/live.ts';
+
+/** Version 1 of the event; executions that wait for months keep calling with it. */
+const Event = z.object({ applicationId: z.string(), sending: z.number() });
+
+/**
+ * Says at which gate an application waits, or how it ended, from the table alone. Every execution
+ * begins with it: a first one, one that follows a parked gate, and one that an operator starts.
+ */
+export const whereAmI = taskDoor('WhereAmI', Event, async ({ applicationId, sending }) => {
+  const application = await loadApplication(applicationId);
+  if (application.sending !== sending) return { at: 'superseded' };
+  return { at: application.gate ?? application.status };
+});
+
+export const handler = whereAmI(live);
