@@ -28,7 +28,7 @@ export function listPage({ mails, count, to, older }: ListView): Html {
         <label>Mails to <input type="search" name="to" value="${to}" /></label>
         <button>Show</button>
       </form>
-      ${mails.length === 0 ? html`<p>${nothing(to)}</p>` : html`<ol>${mails.map(listEntry)}</ol>`}
+      ${mails.length === 0 ? html`<p>${nothing(to)}</p>` : html`<ol class="mails">${mails.map(listEntry)}</ol>`}
       <nav>
         <a href="${MAILBOX_PATH}">Newest mails</a>
         ${next ? html`<a href="${next}" rel="next">Older mails</a>` : ''}
@@ -47,7 +47,7 @@ export function mailPage(mail: KeptMail, parsed: ParsedMail): Html {
       ${facts([...envelope(mail, parsed), ...Object.entries(mail.tags)])}
       ${rich === undefined ? '' : section('HTML', frame(rich))}
       ${text === undefined ? '' : section('Text', html`<pre>${withLinks(text)}</pre>`)}
-      ${files.length === 0 ? '' : section('Attachments', html`<ol>${fileEntries(here, parsed)}</ol>`)}
+      ${files.length === 0 ? '' : section('Attachments', html`<ul class="files">${fileEntries(here, parsed)}</ul>`)}
       <details>
         <summary>Headers</summary>
         ${facts(headers.map(({ name, value }) => [name, value]))}
@@ -81,9 +81,9 @@ function listEntry(mail: KeptMail): Html {
   const kind = tags['kind'];
   return html`<li>
     <a class="subject" href="${pathOf(mail)}">${subjectOf(raw) || 'No subject'}</a>
-    ${kind === undefined ? '' : html`<span class="chip">${kind}</span>`}
     <span class="to">${destinations.join(', ')}</span>
     <time datetime="${sentAt}">${WHEN.format(new Date(sentAt))}</time>
+    ${kind === undefined ? '' : html`<span class="chip">${kind}</span>`}
   </li>`;
 }
 
@@ -133,7 +133,7 @@ function withLinks(text: string): (Html | string)[] {
 function fileEntries(here: string, { files }: ParsedMail): Html[] {
   return files.map(
     ({ name, type, content }, index) => html`<li>
-      <a class="subject" href="${here}/attachments/${index + 1}">${name}</a>
+      <a href="${here}/attachments/${index + 1}">${name}</a>
       <span class="quiet">${type}, ${content.byteLength} bytes</span>
     </li>`,
   );

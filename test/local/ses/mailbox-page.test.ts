@@ -98,7 +98,7 @@ test('lets hostile HTML reach a sandboxed frame and nothing else', async () => {
 test('gives an attachment as a download under its own name', async () => {
   await keep('one', { text: 'x', filename: 'Gespräch "1".ics' });
   const { text } = await get('/_local/mail/one');
-  expect(text).toContain('<a class="subject" href="/_local/mail/one/attachments/1">');
+  expect(text).toContain('<a href="/_local/mail/one/attachments/1">');
   const file = await get('/_local/mail/one/attachments/1');
   expect(file.text).toBe(ICS);
   expect(file.headers).toMatchObject({
