@@ -1,0 +1,52 @@
+import { CfnOutput, Duration, Stack, type StackProps } from 'aws-cdk-lib';
+import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
+import type { Construct } from 'constructs';
+import { MACHINES } from '../manifest.ts';
+import { Api } from './api.ts';
+import type { DoorBundles } from './bundle.ts';
+import { Doors } from './doors.ts';
+import type { MachineName } from './names.ts';
+import type { Records } from './records-stack.ts';
+import type { Settings } from './settings.ts';
+import { Timers } from './timers.ts';
+import { Workflow } from './workflow.ts';
+
+export type AcademyStackProps = StackProps & {
+  /** The folder that holds `statemachines/`. */
+  root: string;
+  settings: Settings;
+  records: Records;
+  bundles: DoorBundles;
+};
+
+/** The academy at work: doors, machines, API and clock. Nothing in it that a deployment could lose. */
+export class AcademyStack extends Stack {
+  constructor(scope: Construct, id: string, props: AcademyStackProps) {
+    super(scope, id, {
+      ...props,
+      description: 'Qi4All academy: its pages, its workflow and its clock.',
+    });
+    const { root, settings, records, bundles } = props;
+    const undelivered = new Queue(this, 'Undelivered', {
+      encryption: QueueEncryption.SQS_MANAGED,
+      enforceSSL: true,
+      retentionPeriod: Duration.days(14),
+    });
+    const api = new Api(this, 'Api', records);
+    const siteUrl = settings.siteUrl ?? api.url;
+    const doors = new Doors(this, 'Doors', { settings, records, bundles, siteUrl, undelivered });
+    for (const machine of Object.keys(MACHINES) as MachineName[]) {
+      new Workflow(this, capital(machine), { root, machine, doors });
+    }
+    api.routeTo(doors);
+    new Timers(this, 'Timers', { doors, undelivered });
+    new CfnOutput(this, 'SiteUrl', {
+      description: 'Where people find the academy',
+      value: siteUrl,
+    });
+  }
+}
+
+function capital(word: string): string {
+  return word.slice(0, 1).toUpperCase() + word.slice(1);
+}

@@ -1,0 +1,76 @@
+import { copyFileSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build, type Metafile } from 'esbuild';
+import { DOORS, type Door } from '../manifest.ts';
+
+/** The doors as Lambda takes them: one folder each, with `index.js` and its source map. */
+export type DoorBundles = {
+  folderOf(door: Door): string;
+  /** Bytes of code, without the source map. */
+  sizeOf(door: Door): number;
+  /** Every file that went into the bundle, from the root. */
+  sourcesOf(door: Door): string[];
+};
+
+/** Name of the programme's file inside the bundle of the door that carries it. */
+export const PROGRAMME_ASSET = 'programme.json';
+
+/**
+ * Bundles every door of the manifest in one call of esbuild: starting it once for all takes about as
+ * long as once for one.
+ *
+ * @param options.root The folder that holds `functions/`.
+ * @param options.into A folder of our own; what it held before is gone.
+ */
+export async function bundleDoors(options: {
+  root: string;
+  into: string;
+  programmeFile: string;
+}): Promise<DoorBundles> {
+  const { root, into, programmeFile } = options;
+  const folderOf = (door: Door) => join(into, door.name);
+  rmSync(into, { recursive: true, force: true });
+  const { metafile } = await build({
+    absWorkingDir: root,
+    entryPoints: DOORS.map((door) => ({
+      in: join(root, 'functions', `${door.file}.ts`),
+      out: join(door.name, 'index'),
+    })),
+    outdir: into,
+    bundle: true,
+    platform: 'node',
+    target: 'node24',
+    // CommonJS made of the packages' ES modules loads fastest of all combinations measured.
+    format: 'cjs',
+    mainFields: ['module', 'main'],
+    minify: true,
+    legalComments: 'none',
+    sourcemap: true,
+    // A stack trace needs positions only; the sources are in the repository.
+    sourcesContent: false,
+    alias: { '@aws-sdk/credential-provider-node': credentials },
+    metafile: true,
+    logLevel: 'silent',
+  });
+  // Lambda reads a lone .js file as CommonJS; here the project's own package.json would say otherwise.
+  mkdirSync(into, { recursive: true });
+  writeFileSync(join(into, 'package.json'), '{"type":"commonjs"}\n');
+  for (const door of DOORS) {
+    if (door.programme) copyFileSync(programmeFile, join(folderOf(door), PROGRAMME_ASSET));
+  }
+  const outputOf = (door: Door) => outputNamed(metafile, `${door.name}/index.js`);
+  return {
+    folderOf,
+    sizeOf: (door) => outputOf(door).bytes,
+    sourcesOf: (door) => Object.keys(outputOf(door).inputs),
+  };
+}
+
+function outputNamed(metafile: Metafile, name: string) {
+  const found = Object.entries(metafile.outputs).find(([path]) => path.endsWith(`/${name}`));
+  if (!found) throw new Error(`No bundle was made of ${name}.`);
+  return found[1];
+}
+
+const credentials = fileURLToPath(new URL('environment-credentials.ts', import.meta.url));

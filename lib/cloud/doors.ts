@@ -1,0 +1,64 @@
+import type { IQueue } from 'aws-cdk-lib/aws-sqs';
+import { Construct } from 'constructs';
+import { DOORS, type Door } from '../manifest.ts';
+import { type DoorBundles, PROGRAMME_ASSET } from './bundle.ts';
+import { DoorFunction } from './door-function.ts';
+import { grantsFor } from './grants.ts';
+import { machineArn } from './names.ts';
+import type { Records } from './records-stack.ts';
+import type { Settings } from './settings.ts';
+
+export type DoorsProps = {
+  settings: Settings;
+  records: Records;
+  bundles: DoorBundles;
+  /** Where people find the academy; stands in mails and redirects. */
+  siteUrl: string;
+  undelivered: IQueue;
+};
+
+/** Every door of the manifest as a function that may do what the manifest says, and knows no more. */
+export class Doors extends Construct {
+  private readonly functions = new Map<string, DoorFunction>();
+  private readonly props: DoorsProps;
+
+  constructor(scope: Construct, id: string, props: DoorsProps) {
+    super(scope, id);
+    this.props = props;
+    for (const door of DOORS) this.functions.set(door.name, this.open(door));
+  }
+
+  /** @throws if there is no such door. */
+  get(name: string): DoorFunction {
+    const found = this.functions.get(name);
+    if (!found) throw new Error(`The manifest has no door ${name}.`);
+    return found;
+  }
+
+  private open(door: Door): DoorFunction {
+    const { bundles, records, undelivered } = this.props;
+    return new DoorFunction(this, {
+      door,
+      folder: bundles.folderOf(door),
+      environment: this.environmentOf(door),
+      grants: grantsFor(this, door, records),
+      ...(door.everyMinutes ? { undelivered } : {}),
+    });
+  }
+
+  private environmentOf(door: Door): Record<string, string> {
+    const { settings, records, siteUrl } = this.props;
+    const starts = (machine: 'application' | 'timeline') => door.starts?.includes(machine);
+    return {
+      TABLE_NAME: records.table.tableName,
+      PROGRAMME_ID: settings.programmeId,
+      SITE_URL: siteUrl,
+      ...(door.mail ? { MAIL_FROM: records.mail.from } : {}),
+      ...(door.programme ? { PROGRAMME_FILE: `/var/task/${PROGRAMME_ASSET}` } : {}),
+      ...(starts('application')
+        ? { APPLICATION_MACHINE_ARN: machineArn(this, 'application') }
+        : {}),
+      ...(starts('timeline') ? { TIMELINE_MACHINE_ARN: machineArn(this, 'timeline') } : {}),
+    };
+  }
+}

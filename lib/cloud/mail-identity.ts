@@ -1,0 +1,54 @@
+import { CfnOutput, RemovalPolicy, Stack } from 'aws-cdk-lib';
+import { ConfigurationSet, EmailIdentity, Identity, SuppressionReasons } from 'aws-cdk-lib/aws-ses';
+import { Construct } from 'constructs';
+import { ACADEMY } from './names.ts';
+import type { Settings } from './settings.ts';
+
+/** Who the academy's mail comes from, and how SES keeps its reputation. */
+export class MailIdentity extends Construct {
+  /** All identities that a sender must have the right to. */
+  readonly identityArns: string[];
+  readonly configurationSetArn: string;
+
+  constructor(scope: Construct, id: string, settings: Settings) {
+    super(scope, id);
+    const configurationSet = new ConfigurationSet(this, 'Settings', {
+      configurationSetName: ACADEMY,
+      reputationMetrics: true,
+      suppressionReasons: SuppressionReasons.BOUNCES_AND_COMPLAINTS,
+    });
+    const name = settings.mailIdentity;
+    const isAddress = name.includes('@');
+    const identity = new EmailIdentity(this, 'Identity', {
+      identity: isAddress ? Identity.email(name) : Identity.domain(name),
+      // The identity's default, so that no sender can forget to name it.
+      configurationSet,
+    });
+    // A new identity has new DKIM records: the operator's DNS would be wrong until somebody notices.
+    // A first deployment that is rolled back leaves nothing, or the second would find it in its way.
+    for (const kept of [identity, configurationSet]) {
+      kept.applyRemovalPolicy(RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE);
+    }
+    this.identityArns = [
+      settings.mailSandbox ? this.sesArn('identity', '*') : identity.emailIdentityArn,
+    ];
+    this.configurationSetArn = this.sesArn(
+      'configuration-set',
+      configurationSet.configurationSetName,
+    );
+    if (!isAddress) this.printRecords(identity);
+  }
+
+  private sesArn(resource: string, resourceName: string): string {
+    return Stack.of(this).formatArn({ service: 'ses', resource, resourceName });
+  }
+
+  private printRecords(identity: EmailIdentity) {
+    identity.dkimRecords.forEach(({ name, value }, index) => {
+      new CfnOutput(this, `DkimRecord${index + 1}`, {
+        description: 'Add this to the DNS of the mail domain',
+        value: `${name} CNAME ${value}`,
+      });
+    });
+  }
+}

@@ -1,0 +1,191 @@
+import { Match } from 'aws-cdk-lib/assertions';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { DOORS, MACHINES } from '../../lib/manifest.ts';
+import { type Synthesised, synthesise } from './fixtures/synthesised.ts';
+
+let built: Synthesised;
+beforeAll(() => {
+  built = synthesise();
+});
+
+const timers = DOORS.filter(({ everyMinutes }) => everyMinutes);
+
+describe('the records', () => {
+  it('keeps the table through every deployment, recoverable', () => {
+    built.records.hasResource('AWS::DynamoDB::GlobalTable', {
+      DeletionPolicy: 'Retain',
+      UpdateReplacePolicy: 'Retain',
+      Properties: {
+        TableName: 'qi4all',
+        BillingMode: 'PAY_PER_REQUEST',
+        TimeToLiveSpecification: { AttributeName: 'expiresAtEpoch', Enabled: true },
+        Replicas: [
+          Match.objectLike({
+            DeletionProtectionEnabled: true,
+            PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: true },
+          }),
+        ],
+      },
+    });
+  });
+
+  it('has the indexes of the manifest', () => {
+    const index = (IndexName: string, ProjectionType: string) =>
+      Match.objectLike({ IndexName, Projection: { ProjectionType } });
+    built.records.hasResourceProperties('AWS::DynamoDB::GlobalTable', {
+      GlobalSecondaryIndexes: [
+        index('byStage', 'ALL'),
+        index('byPerson', 'KEYS_ONLY'),
+        index('todo', 'KEYS_ONLY'),
+      ],
+    });
+  });
+
+  it('lets nobody sign up as staff, and nobody in without a second factor', () => {
+    built.records.hasResource('AWS::Cognito::UserPool', {
+      DeletionPolicy: 'Retain',
+      Properties: {
+        AdminCreateUserConfig: { AllowAdminCreateUserOnly: true },
+        MfaConfiguration: 'ON',
+        DeletionProtection: 'ACTIVE',
+      },
+    });
+    const groups = [...built.find('AWS::Cognito::UserPoolGroup').values()];
+    expect(groups.map(({ GroupName }) => GroupName)).toEqual(['admin', 'panel']);
+  });
+
+  it('stays when the academy is deleted', () => {
+    const stateful = ['AWS::DynamoDB::GlobalTable', 'AWS::Cognito::UserPool', 'AWS::KMS::Key'];
+    for (const type of stateful) built.academy.resourceCountIs(type, 0);
+  });
+});
+
+describe('the doors', () => {
+  it('are the manifest’s and no others', () => {
+    const functions = [...built.find('AWS::Lambda::Function').values()].map((found) => ({
+      name: found['FunctionName'],
+      file: found['Description'],
+      handler: found['Handler'],
+      timeout: found['Timeout'],
+    }));
+    const doors = DOORS.map(({ name, file, timeoutSeconds = 10 }) => ({
+      name: `qi4all-${name}`,
+      file,
+      handler: 'index.handler',
+      timeout: timeoutSeconds,
+    }));
+    expect(functions).toEqual(doors);
+  });
+
+  it('are told only what they need', () => {
+    for (const door of DOORS) {
+      const { Variables } = built.door(door.name)['Environment'] as { Variables: object };
+      const expected = ['TABLE_NAME', 'PROGRAMME_ID', 'SITE_URL', 'NODE_OPTIONS'];
+      if (door.mail) expected.push('MAIL_FROM');
+      if (door.programme) expected.push('PROGRAMME_FILE');
+      for (const machine of door.starts ?? []) {
+        expected.push(`${machine.toUpperCase()}_MACHINE_ARN`);
+      }
+      expect(Object.keys(Variables).toSorted(), door.name).toEqual(expected.toSorted());
+    }
+  });
+
+  it('write to logs that end', () => {
+    const groups = [...built.find('AWS::Logs::LogGroup').values()];
+    expect(groups).toHaveLength(DOORS.length + 3);
+    for (const group of groups) expect(group['RetentionInDays']).toBeGreaterThan(0);
+  });
+});
+
+describe('the way in', () => {
+  it('has the routes of the manifest, staff’s behind the authorizer and only those', () => {
+    const routes = [...built.find('AWS::ApiGatewayV2::Route').values()].map((route) => ({
+      route: route['RouteKey'],
+      guard: route['AuthorizationType'],
+      authorizer: route['AuthorizerId'] ? built.read(route['AuthorizerId']) : undefined,
+      door: doorOf(route['Target']),
+    }));
+    const expected = DOORS.flatMap(({ name, routes: own = {} }) =>
+      Object.entries(own).map(([route, knocks]) => ({
+        route,
+        guard: knocks === 'staff' ? 'JWT' : 'NONE',
+        authorizer: knocks === 'staff' ? 'Api/Http/StaffOnly' : undefined,
+        door: `Doors/${name}`,
+      })),
+    );
+    expect(routes).toEqual(expected);
+  });
+
+  function doorOf(target: unknown): string {
+    const integration = built.read(target).replace('integrations/', '');
+    const found = built.find('AWS::ApiGatewayV2::Integration').get(integration);
+    return built.read(found?.['IntegrationUri']);
+  }
+
+  it('is throttled, and logs neither path nor query nor who asked', () => {
+    const [stage] = [...built.find('AWS::ApiGatewayV2::Stage').values()];
+    expect(stage?.['DefaultRouteSettings']).toEqual({
+      ThrottlingBurstLimit: 200,
+      ThrottlingRateLimit: 50,
+    });
+    const log = stage?.['AccessLogSettings'] as { Format: string };
+    expect(JSON.parse(log.Format)).toMatchObject({
+      route: '$context.routeKey',
+      status: '$context.status',
+      requestId: '$context.requestId',
+    });
+    expect(log.Format).not.toMatch(/path|query|identity|claims|header/i);
+  });
+});
+
+describe('the clock', () => {
+  it('opens each timer door as often as the manifest says, and notes what did not run', () => {
+    const rules = [...built.find('AWS::Events::Rule').values()].map((rule) => {
+      const [target] = rule['Targets'] as {
+        Arn: unknown;
+        DeadLetterConfig: { Arn: unknown };
+      }[];
+      const unrun = built.read(target?.DeadLetterConfig.Arn);
+      return [built.read(target?.Arn), rule['ScheduleExpression'], unrun];
+    });
+    const every = (minutes = 0) => `rate(${minutes} minute${minutes === 1 ? '' : 's'})`;
+    expect(rules).toEqual(
+      timers.map(({ name, everyMinutes }) => [`Doors/${name}`, every(everyMinutes), 'Undelivered']),
+    );
+    for (const { name } of timers) {
+      const { TargetArn } = built.door(name)['DeadLetterConfig'] as { TargetArn: unknown };
+      expect(built.read(TargetArn)).toBe('Undelivered');
+    }
+  });
+});
+
+describe('the machines', () => {
+  it.each(Object.values(MACHINES))(
+    '$name has every placeholder filled, and none too many',
+    (one) => {
+      const machines = [...built.find('AWS::StepFunctions::StateMachine').values()];
+      const found = machines.find(({ StateMachineName }) => StateMachineName === one.name);
+      const text = String(found?.['DefinitionString']);
+      const named = [...text.matchAll(/\$\{(\w+)\}/g)].map(([, name]) => name);
+      const filled = found?.['DefinitionSubstitutions'] as Record<string, unknown>;
+      expect(Object.keys(filled).toSorted()).toEqual([...new Set(named)].toSorted());
+      for (const [name, value] of Object.entries(filled)) {
+        const target =
+          name === 'TimelineMachineArn'
+            ? 'arn:aws:states:eu-west-2:ACCOUNT:stateMachine:qi4all-timeline'
+            : `Doors/${name.replace(/Arn$/, '')}`;
+        expect(built.read(value)).toBe(target);
+      }
+    },
+  );
+
+  it('log every step but nothing that passes through it', () => {
+    for (const machine of [...built.find('AWS::StepFunctions::StateMachine').values()]) {
+      expect(machine['LoggingConfiguration']).toMatchObject({
+        IncludeExecutionData: false,
+        Level: 'ALL',
+      });
+      expect(machine['TracingConfiguration']).toEqual({ Enabled: true });
+    }
+  });
+});

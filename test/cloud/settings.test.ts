@@ -1,0 +1,36 @@
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { App } from 'aws-cdk-lib';
+import { expect, it } from 'vitest';
+import { readSettings } from '../../lib/cloud/settings.ts';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const read = (context: Record<string, unknown>) => readSettings(new App({ context }).node, root);
+
+it('needs no choice at all', () => {
+  expect(read({})).toEqual({
+    programmeFile: join(root, 'programmes/qi4all-2024.json'),
+    programmeId: 'qi4all-2024',
+    region: 'eu-west-2',
+    mailFrom: 'academy@example.org',
+    mailIdentity: 'example.org',
+    mailSandbox: false,
+    customerKey: false,
+  });
+});
+
+it('takes a switch as a word, as the command line gives it', () => {
+  expect(read({ customerKey: 'true' })).toMatchObject({ customerKey: true });
+});
+
+it('says which choice is wrong', () => {
+  expect(() => read({ mailFrom: 'the academy' })).toThrow(/Invalid email address\n.*at mailFrom/);
+});
+
+it('refuses a programme that the academy could not run', () => {
+  const file = join(mkdtempSync(join(tmpdir(), 'qi4all-programme-')), 'programme.json');
+  writeFileSync(file, '{"id":"nothing-else"}');
+  expect(() => read({ programme: file })).toThrow(`The programme ${file} cannot be used`);
+});
