@@ -1,0 +1,63 @@
+import type { TaskState } from '../definition.ts';
+import { isTooLarge } from '../json.ts';
+import { failTask, succeedTask } from '../states/task.ts';
+import { type Engine, type Step, setTimer, stepOf } from '../step.ts';
+import { holderOf, readToken } from '../tokens.ts';
+import { resume } from '../turn.ts';
+import { ApiError } from './error.ts';
+import { type Fields, optionalText, requiredText } from './request.ts';
+
+/** SendTaskSuccess. */
+export function sendTaskSuccess(engine: Engine, input: Fields) {
+  const output = parseOutput(requiredText(input, 'output'));
+  const step = waitingFor(engine, requiredText(input, 'taskToken'));
+  resume(step, () => succeedTask(step, output));
+  return {};
+}
+
+/** SendTaskFailure. */
+export function sendTaskFailure(engine: Engine, input: Fields) {
+  const error = optionalText(input, 'error');
+  const cause = optionalText(input, 'cause');
+  const step = waitingFor(engine, requiredText(input, 'taskToken'));
+  const failure = {
+    ...(error === undefined ? {} : { error }),
+    ...(cause === undefined ? {} : { cause }),
+  };
+  resume(step, () => failTask(step, failure));
+  return {};
+}
+
+/** SendTaskHeartbeat: the clock of the heartbeat starts again. */
+export function sendTaskHeartbeat(engine: Engine, input: Fields) {
+  const step = waitingFor(engine, requiredText(input, 'taskToken'));
+  const seconds = step.frame.call?.heartbeatSeconds;
+  if (seconds !== undefined) {
+    setTimer(step, 'heartbeat', engine.now() + 1000 * seconds);
+    engine.store.touch(step.execution);
+  }
+  return {};
+}
+
+function waitingFor(engine: Engine, token: string): Step<TaskState> {
+  const place = readToken(token);
+  if (place === undefined) throw new ApiError('InvalidToken', "Invalid Token: 'Invalid token'");
+  const execution = engine.live.get(place.arn);
+  const frame = holderOf(engine, place, token);
+  if (execution !== undefined && frame !== undefined) {
+    const { state, ...rest } = stepOf(engine, execution, frame);
+    if (state.Type === 'Task') return { ...rest, state };
+  }
+  const message = "Task Timed Out: 'Provided task does not exist anymore'";
+  throw new ApiError('TaskTimedOut', message);
+}
+
+function parseOutput(text: string): unknown {
+  if (isTooLarge(text))
+    throw new ApiError('InvalidOutput', "Invalid Output: 'Output is too large'");
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    throw new ApiError('InvalidOutput', `Invalid Output: '${(error as Error).message}'`);
+  }
+}

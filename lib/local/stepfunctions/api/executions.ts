@@ -1,0 +1,111 @@
+import { endExecution, spoken } from '../ending.ts';
+import type { Execution, Status } from '../execution.ts';
+import { presentEvent } from '../history.ts';
+import { machineOf, start } from '../start.ts';
+import type { Engine } from '../step.ts';
+import { ApiError } from './error.ts';
+import { type Fields, optionalText, pageOf, requiredText } from './request.ts';
+
+/** StartExecution. */
+export function startExecution(engine: Engine, input: Fields) {
+  const name = optionalText(input, 'name');
+  const text = optionalText(input, 'input');
+  const execution = start(engine, {
+    stateMachineArn: requiredText(input, 'stateMachineArn'),
+    ...(name === undefined ? {} : { name }),
+    ...(text === undefined ? {} : { input: text }),
+  });
+  return { executionArn: execution.arn, startDate: new Date(execution.startedAt) };
+}
+
+/** DescribeExecution. */
+export function describeExecution(engine: Engine, input: Fields) {
+  const execution = executionOf(engine, requiredText(input, 'executionArn'));
+  return {
+    executionArn: execution.arn,
+    stateMachineArn: execution.stateMachineArn,
+    name: execution.name,
+    status: execution.status,
+    ...datesOf(execution),
+    input: execution.input,
+    inputDetails: { included: true },
+    ...(execution.output === undefined
+      ? {}
+      : { output: execution.output, outputDetails: { included: true } }),
+    ...spoken(execution),
+    ...redriveOf(execution),
+    ...(execution.mapRunArn === undefined ? {} : { mapRunArn: execution.mapRunArn }),
+  };
+}
+
+/** StopExecution. */
+export function stopExecution(engine: Engine, input: Fields) {
+  const execution = executionOf(engine, requiredText(input, 'executionArn'));
+  const error = optionalText(input, 'error');
+  const cause = optionalText(input, 'cause');
+  if (execution.status === 'RUNNING') {
+    const failure = {
+      ...(error === undefined ? {} : { error }),
+      ...(cause === undefined ? {} : { cause }),
+    };
+    const lastEvent = execution.events;
+    endExecution(engine, execution, { status: 'ABORTED', failure, lastEvent });
+  }
+  return { stopDate: new Date(execution.stoppedAt ?? engine.now()) };
+}
+
+/** ListExecutions, newest first. */
+export function listExecutions(engine: Engine, input: Fields) {
+  const machine = optionalText(input, 'stateMachineArn');
+  const mapRun = optionalText(input, 'mapRunArn');
+  const status = optionalText(input, 'statusFilter') as Status | undefined;
+  const owner =
+    mapRun === undefined
+      ? { machine: machineOf(engine, machine ?? requiredText(input, 'stateMachineArn')).arn }
+      : { mapRun };
+  const { items, ...next } = pageOf(engine.store.list(owner, status), input);
+  const executions = items.map((execution) => ({
+    executionArn: execution.arn,
+    stateMachineArn: execution.stateMachineArn,
+    name: execution.name,
+    status: execution.status,
+    ...datesOf(execution),
+    ...(execution.mapRunArn === undefined ? {} : { mapRunArn: execution.mapRunArn }),
+    redriveCount: execution.redriveCount,
+  }));
+  return { executions, ...next };
+}
+
+/** GetExecutionHistory. */
+export function getExecutionHistory(engine: Engine, input: Fields) {
+  const execution = executionOf(engine, requiredText(input, 'executionArn'));
+  const stored = engine.store.history(execution);
+  if (input['reverseOrder'] === true) stored.reverse();
+  const { items, ...next } = pageOf(stored, input);
+  const withData = input['includeExecutionData'] !== false;
+  return { events: items.map((event) => presentEvent(event, withData)), ...next };
+}
+
+/** Finds an execution, running or not, or fails as AWS does. */
+export function executionOf(engine: Engine, arn: string): Execution {
+  const execution = engine.live.get(arn) ?? engine.store.find(arn);
+  if (execution !== undefined) return execution;
+  throw new ApiError('ExecutionDoesNotExist', `Execution Does Not Exist: '${arn}'`);
+}
+
+function datesOf({ startedAt, stoppedAt, redrivenAt }: Execution) {
+  return {
+    startDate: new Date(startedAt),
+    ...(stoppedAt === undefined ? {} : { stopDate: new Date(stoppedAt) }),
+    ...(redrivenAt === undefined ? {} : { redriveDate: new Date(redrivenAt) }),
+  };
+}
+
+function redriveOf({ status, redriveCount }: Execution) {
+  const redriven = status === 'RUNNING' || status === 'SUCCEEDED';
+  return {
+    redriveCount,
+    redriveStatus: redriven ? 'NOT_REDRIVABLE' : 'REDRIVABLE',
+    ...(redriven ? { redriveStatusReason: `Execution is ${status} and cannot be redriven` } : {}),
+  };
+}

@@ -1,0 +1,106 @@
+import { hashOf, InvalidDefinition, loadDefinition } from '../load-definition.ts';
+import { checkName, machineOf } from '../start.ts';
+import type { Engine } from '../step.ts';
+import type { StoredMachine } from '../store.ts';
+import { ApiError, invalid } from './error.ts';
+import { type Fields, optionalText, pageOf, requiredText } from './request.ts';
+
+/** CreateStateMachine. The same name with the same definition is the same state machine. */
+export function createStateMachine(engine: Engine, input: Fields) {
+  const name = requiredText(input, 'name');
+  checkName(name);
+  const text = requiredText(input, 'definition');
+  const roleArn = optionalText(input, 'roleArn') ?? defaultRole(engine);
+  const arn = `arn:aws:states:${engine.region}:${engine.accountId}:stateMachine:${name}`;
+  const former = engine.machines.get(arn);
+  if (former !== undefined) {
+    if (former.definition === hashOf(text)) return created(former);
+    throw new ApiError('StateMachineAlreadyExists', `State Machine Already Exists: '${arn}'`);
+  }
+  if (input['type'] === 'EXPRESS') throw invalid('Only STANDARD state machines are supported');
+  const now = engine.now();
+  const definition = keepDefinition(engine, text);
+  const machine = { arn, name, definition, roleArn, createdAt: now, updatedAt: now };
+  keepMachine(engine, machine);
+  return created(machine);
+}
+
+/** UpdateStateMachine. Executions that run keep the definition they started with. */
+export function updateStateMachine(engine: Engine, input: Fields) {
+  const machine = machineOf(engine, requiredText(input, 'stateMachineArn'));
+  const text = optionalText(input, 'definition');
+  const roleArn = optionalText(input, 'roleArn');
+  if (text === undefined && roleArn === undefined) {
+    throw invalid(
+      'Either the definition or the role ARN must be given',
+      'MissingRequiredParameter',
+    );
+  }
+  const updatedAt = engine.now();
+  const definition = text === undefined ? machine.definition : keepDefinition(engine, text);
+  keepMachine(engine, { ...machine, definition, updatedAt, roleArn: roleArn ?? machine.roleArn });
+  return { updateDate: new Date(updatedAt) };
+}
+
+/** DescribeStateMachine. */
+export function describeStateMachine(engine: Engine, input: Fields) {
+  const machine = machineOf(engine, requiredText(input, 'stateMachineArn'));
+  return {
+    stateMachineArn: machine.arn,
+    name: machine.name,
+    status: 'ACTIVE',
+    definition: engine.store.definition(machine.definition) ?? '',
+    roleArn: machine.roleArn,
+    type: 'STANDARD',
+    creationDate: new Date(machine.createdAt),
+    loggingConfiguration: { level: 'OFF', includeExecutionData: false },
+    tracingConfiguration: { enabled: false },
+    revisionId: machine.definition.slice(0, 32),
+  };
+}
+
+/** DeleteStateMachine. Deleting what is not there is no error; what runs goes on. */
+export function deleteStateMachine(engine: Engine, input: Fields) {
+  const arn = requiredText(input, 'stateMachineArn');
+  engine.machines.delete(arn);
+  engine.store.deleteMachine(arn);
+  return {};
+}
+
+/** ListStateMachines. */
+export function listStateMachines(engine: Engine, input: Fields) {
+  const all = [...engine.machines.values()].map((machine) => ({
+    stateMachineArn: machine.arn,
+    name: machine.name,
+    type: 'STANDARD',
+    creationDate: new Date(machine.createdAt),
+  }));
+  const { items, ...next } = pageOf(all, input);
+  return { stateMachines: items, ...next };
+}
+
+function created(machine: StoredMachine) {
+  return { stateMachineArn: machine.arn, creationDate: new Date(machine.createdAt) };
+}
+
+function keepMachine(engine: Engine, machine: StoredMachine): void {
+  engine.machines.set(machine.arn, machine);
+  engine.store.putMachine(machine);
+}
+
+function keepDefinition(engine: Engine, text: string): string {
+  try {
+    const definition = loadDefinition(text);
+    engine.definitions.set(definition.hash, definition);
+    engine.store.putDefinition(definition.hash, text);
+    return definition.hash;
+  } catch (error) {
+    if (!(error instanceof InvalidDefinition)) throw error;
+    const message = `Invalid State Machine Definition: '${error.message}'`;
+    throw new ApiError('InvalidDefinition', message);
+  }
+}
+
+function defaultRole({ accountId }: Engine): string {
+  return `arn:aws:iam::${accountId}:role/local`;
+}

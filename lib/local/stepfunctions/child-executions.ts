@@ -1,0 +1,97 @@
+import { ApiError } from './api/error.ts';
+import type { TaskState } from './definition.ts';
+import type { Execution } from './execution.ts';
+import type { Failure } from './failure.ts';
+import { sdkMetadata } from './integration-result.ts';
+import { isObject, textOf } from './json.ts';
+import type { Resource } from './resources.ts';
+import { type Start, start } from './start.ts';
+import { answerTask, failTask, resourceOf, succeedTask } from './states/task.ts';
+import { type Engine, frameOf, type Step, stepOf } from './step.ts';
+import { resume } from './turn.ts';
+
+/** Starts an execution for a `states:startExecution` task, in this same runner. */
+export function startChild(step: Step<TaskState>, resource: Resource): void {
+  const { engine, execution, frame } = step;
+  const waiter = { executionArn: execution.arn, frame: frame.id, attempt: frame.attempt };
+  try {
+    const child = start(engine, { ...requestOf(step), ...(resource.waits ? { waiter } : {}) });
+    const answer = startedAnswer(engine, child);
+    resume(step, () => answerTask(step, answer));
+  } catch (error) {
+    if (!(error instanceof ApiError)) throw error;
+    resume(step, () => failTask(step, refusal(engine, error)));
+  }
+}
+
+/** Brings the end of an execution to the task that waits for it. */
+export function tellWaiter(engine: Engine, child: Execution): void {
+  const { waiter } = child;
+  const execution = waiter === undefined ? undefined : engine.live.get(waiter.executionArn);
+  const frame = execution === undefined ? undefined : frameOf(execution, waiter?.frame);
+  if (execution === undefined || frame === undefined || frame.attempt !== waiter?.attempt) return;
+  const { state, ...rest } = stepOf(engine, execution, frame);
+  if (state.Type !== 'Task') return;
+  const step = { ...rest, state };
+  const parsed = resourceOf(state).child === 'ended-parsed';
+  const outcome = childOutcome(child, parsed);
+  resume(step, () =>
+    child.status === 'SUCCEEDED'
+      ? succeedTask(step, outcome)
+      : failTask(step, { error: 'States.TaskFailed', cause: textOf(outcome) }),
+  );
+}
+
+function requestOf({ frame }: Step<TaskState>): Start {
+  const given: unknown = JSON.parse(frame.call?.arguments ?? 'null');
+  const { StateMachineArn, Name, Input } = isObject(given) ? given : {};
+  return {
+    stateMachineArn: String(StateMachineArn),
+    ...(typeof Name === 'string' ? { name: Name } : {}),
+    ...(Input === undefined ? {} : { input: typeof Input === 'string' ? Input : textOf(Input) }),
+  };
+}
+
+function startedAnswer({ random, now }: Engine, child: Execution): Record<string, unknown> {
+  const requestId = random.uuid();
+  const body = JSON.stringify({ executionArn: child.arn, startDate: child.startedAt / 1000 });
+  const headers = {
+    connection: 'keep-alive',
+    'Content-Length': String(body.length),
+    'Content-Type': 'application/x-amz-json-1.0',
+    Date: new Date(now()).toUTCString(),
+    'x-amzn-RequestId': requestId,
+  };
+  return {
+    ExecutionArn: child.arn,
+    ...sdkMetadata(headers, requestId),
+    StartDate: new Date(child.startedAt).toISOString(),
+  };
+}
+
+function refusal({ random }: Engine, { name, message }: ApiError): Failure {
+  const service = `(Service: Sfn, Status Code: 400, Request ID: ${random.uuid()})`;
+  return { error: `StepFunctions.${name}Exception`, cause: `${message} ${service}` };
+}
+
+function childOutcome(child: Execution, parsed: boolean): Record<string, unknown> {
+  const shown = (text: string) => (parsed ? JSON.parse(text) : text);
+  const done = child.status === 'SUCCEEDED';
+  return {
+    ...(child.cause === undefined ? {} : { Cause: child.cause }),
+    ...(child.error === undefined ? {} : { Error: child.error }),
+    ExecutionArn: child.arn,
+    Input: shown(child.input),
+    InputDetails: { Included: true },
+    Name: child.name,
+    ...(child.output === undefined ? {} : { Output: shown(child.output) }),
+    ...(done ? { OutputDetails: { Included: true } } : {}),
+    RedriveCount: child.redriveCount,
+    RedriveStatus: done ? 'NOT_REDRIVABLE' : 'REDRIVABLE',
+    ...(done ? { RedriveStatusReason: 'Execution is SUCCEEDED and cannot be redriven' } : {}),
+    StartDate: child.startedAt,
+    StateMachineArn: child.stateMachineArn,
+    Status: child.status,
+    StopDate: child.stoppedAt,
+  };
+}

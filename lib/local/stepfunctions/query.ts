@@ -1,0 +1,94 @@
+import { type DirectPath, directPath } from './direct-path.ts';
+import { evaluateExpression } from './evaluator.ts';
+import { EvaluationFailed } from './failure.ts';
+import { asJson, isObject, textOf, typeName } from './json.ts';
+
+/** What an expression can see: the variables, `$states`, the functions and the clock. */
+export type Scope = { bindings: Record<string, unknown>; now: () => number };
+
+const directPaths = new Map<string, DirectPath | undefined>();
+const literals = new WeakMap<object, boolean>();
+
+/** The expression inside `{% %}`, or undefined for a string that is just a string. */
+export function expressionIn(value: unknown): string | undefined {
+  if (typeof value !== 'string' || !value.startsWith('{%') || !value.endsWith('%}'))
+    return undefined;
+  return value.slice(2, -2).trim();
+}
+
+/** Replaces every `{% expression %}` of a JSON template, naming the place of each in `location`. */
+export function evaluateTemplate(template: unknown, location: string, scope: Scope): unknown {
+  if (isLiteral(template)) return template;
+  const expression = expressionIn(template);
+  if (expression !== undefined) return evaluate(expression, location, scope);
+  if (Array.isArray(template)) {
+    return template.map((item, index) => evaluateTemplate(item, `${location}[${index}]`, scope));
+  }
+  const entries = Object.entries(template as Record<string, unknown>);
+  return Object.fromEntries(
+    entries.map(([key, value]) => [key, evaluateTemplate(value, `${location}/${key}`, scope)]),
+  );
+}
+
+/** Evaluates one expression to JSON; anything that is not JSON fails in AWS's words. */
+export function evaluate(expression: string, location: string, scope: Scope): unknown {
+  const direct = knownPath(expression)?.(scope.bindings);
+  if (direct?.value !== undefined) return direct.value;
+  const subject = describe(expression, location);
+  const { value, error } = evaluateExpression(expression, scope.bindings, scope.now);
+  if (error !== undefined) {
+    const text = error.code === undefined ? error.message : `${error.code}: ${error.message}`;
+    throw new EvaluationFailed(`${subject} threw an error during evaluation. ${text}`, location);
+  }
+  if (value === undefined) {
+    throw new EvaluationFailed(`${subject} returned nothing (undefined).`, location);
+  }
+  if (!isJson(value)) {
+    throw new EvaluationFailed(`${subject} returned an unsupported result type.`, location);
+  }
+  return asJson(value);
+}
+
+/** The failure of a value that evaluated well but is of the wrong type for its field. */
+export function unexpectedType(
+  field: { template: unknown; location: string },
+  expected: string,
+  value: unknown,
+): EvaluationFailed {
+  const expression = expressionIn(field.template);
+  const found = `Expected '${expected}', but was '${typeName(value)}' for value: ${textOf(value)}`;
+  const subject =
+    expression === undefined
+      ? `The value specified for the field '${field.location}' has an unexpected type.`
+      : `${describe(expression, field.location)} returned an unexpected result type.`;
+  return new EvaluationFailed(`${subject} ${found}`, field.location);
+}
+
+function describe(expression: string, location: string): string {
+  return `The JSONata expression '${expression}' specified for the field '${location}'`;
+}
+
+function knownPath(expression: string): DirectPath | undefined {
+  if (!directPaths.has(expression)) directPaths.set(expression, directPath(expression));
+  return directPaths.get(expression);
+}
+
+function isLiteral(template: unknown): boolean {
+  if (typeof template !== 'object' || template === null)
+    return expressionIn(template) === undefined;
+  const known = literals.get(template);
+  if (known !== undefined) return known;
+  const literal = Object.values(template).every(isLiteral);
+  literals.set(template, literal);
+  return literal;
+}
+
+// JSONata's own functions, lambdas and regular expressions are objects or functions, at any depth.
+function isJson(value: unknown): boolean {
+  if (typeof value === 'number') return Number.isFinite(value);
+  if (typeof value === 'function' || value === undefined) return false;
+  if (Array.isArray(value)) return value.every(isJson);
+  if (!isObject(value)) return true;
+  if (value['_jsonata_lambda'] === true || value['_jsonata_function'] === true) return false;
+  return Object.values(value).every((member) => member === undefined || isJson(member));
+}

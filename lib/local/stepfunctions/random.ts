@@ -1,0 +1,35 @@
+import { randomBytes } from 'node:crypto';
+
+/** A source of random numbers; the same seed gives the same season again. */
+export type Random = {
+  /** A number from 0 up to, not including, 1. */
+  fraction(): number;
+  uuid(): string;
+};
+
+/** Makes a seeded source, or one seeded by the machine when no seed is given. */
+export function createRandom(seed?: number): Random {
+  const fraction = mulberry32(seed ?? randomBytes(4).readUInt32LE());
+  return { fraction, uuid: () => uuidFrom(fraction) };
+}
+
+/** Tommy Ettinger's Mulberry32: 32 bits of state are plenty for jitter and identifiers. */
+export function mulberry32(seed: number): () => number {
+  let state = seed >>> 0;
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+}
+
+function uuidFrom(fraction: () => number): string {
+  const bytes = Buffer.alloc(16);
+  for (let at = 0; at < 16; at += 4) bytes.writeUInt32BE(Math.floor(fraction() * 2 ** 32), at);
+  bytes.writeUInt8((bytes.readUInt8(6) & 0x0f) | 0x40, 6);
+  bytes.writeUInt8((bytes.readUInt8(8) & 0x3f) | 0x80, 8);
+  const hex = bytes.toString('hex');
+  const groups = [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20)];
+  return [...groups, hex.slice(20)].join('-');
+}

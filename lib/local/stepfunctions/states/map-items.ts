@@ -1,0 +1,61 @@
+import type { MapState } from '../definition.ts';
+import type { Children } from '../execution.ts';
+import { EvaluationFailed } from '../failure.ts';
+import { arrayField, integerField } from '../fields.ts';
+import { textOf } from '../json.ts';
+import { unexpectedType } from '../query.ts';
+import type { Step } from '../step.ts';
+import { fieldOf } from '../visible.ts';
+
+export type MapItem = { Index: number; Value: unknown };
+
+/** How a Map fails that had more failures than it tolerates. */
+export const THRESHOLD_EXCEEDED = {
+  error: 'States.ExceedToleratedFailureThreshold',
+  cause: 'The specified tolerated failure threshold was exceeded',
+};
+
+/** The items: what the Items field says, or the state's input. */
+export function itemsOf(step: Step<MapState>): unknown[] {
+  const { state, frame } = step;
+  if (state.Items !== undefined) return arrayField(step, 'Items', state.Items);
+  if (Array.isArray(frame.input)) return frame.input;
+  const text = `Map state input must be an array but was: ${textOf(frame.input)}`;
+  throw new EvaluationFailed(text);
+}
+
+/** The bookkeeping of a Map that is about to start. */
+export function childrenOf(step: Step<MapState>, items: unknown[]): Children {
+  const { MaxConcurrency, ToleratedFailureCount } = step.state;
+  const limits = { min: 0, max: Number.MAX_SAFE_INTEGER };
+  const most =
+    integerField(step, { name: 'MaxConcurrency', template: MaxConcurrency }, limits) ?? 0;
+  const count = { name: 'ToleratedFailureCount', template: ToleratedFailureCount };
+  const tolerated = Math.max(
+    integerField(step, count, limits) ?? 0,
+    toleratedShare(step, items.length),
+  );
+  // 0 is no limit.
+  const concurrency = most === 0 ? items.length : most;
+  return { items, outputs: [], started: 0, finished: 0, failed: 0, concurrency, tolerated };
+}
+
+/** Whether too many items have failed. */
+export function exceedsTolerance(children: Children): boolean {
+  return children.failed > children.tolerated;
+}
+
+function toleratedShare(step: Step<MapState>, total: number): number {
+  const template = step.state.ToleratedFailurePercentage;
+  if (template === undefined) return 0;
+  const location = 'ToleratedFailurePercentage';
+  const percentage = fieldOf(step, location, template);
+  if (typeof percentage !== 'number') {
+    throw unexpectedType({ template, location }, 'number', percentage);
+  }
+  if (percentage < 0 || percentage > 100) {
+    const text = `The ${location} field must be between 0 and 100 but was: ${percentage}`;
+    throw new EvaluationFailed(text, location);
+  }
+  return Math.floor((percentage * total) / 100);
+}

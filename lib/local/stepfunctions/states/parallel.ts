@@ -1,0 +1,54 @@
+import { abortBelow, recordAborted } from '../aborting.ts';
+import type { ParallelState } from '../definition.ts';
+import type { Frame } from '../execution.ts';
+import { type Failure, StateFailed } from '../failure.ts';
+import { addFrame } from '../launch.ts';
+import { innerScope } from '../load-definition.ts';
+import { BLOCKED, record, recordAfter, type Step, type Verdict } from '../step.ts';
+import { fieldOf, leave } from '../visible.ts';
+
+/** Parallel: starts every branch on the same input. */
+export function beginParallel(step: Step<ParallelState>): Verdict {
+  const { engine, execution, frame, state } = step;
+  const { Arguments } = state;
+  const input = Arguments === undefined ? frame.input : fieldOf(step, 'Arguments', Arguments);
+  record(step, 'ParallelStateStarted');
+  const total = state.Branches.length;
+  frame.children = {
+    items: state.Branches.map(() => null),
+    outputs: [],
+    started: total,
+    finished: 0,
+    failed: 0,
+    concurrency: total,
+    tolerated: 0,
+  };
+  frame.phase = 'children';
+  for (let index = 0; index < total; index += 1) {
+    const scope = innerScope(frame.scope, frame.state, index);
+    const { lastEvent } = frame;
+    addFrame(engine, execution, { parent: frame.id, index, scope, input, lastEvent });
+  }
+  return BLOCKED;
+}
+
+/** A branch reached its end; the last one lets the state go on, results in order of branches. */
+export function endBranch(step: Step<ParallelState>, branch: Frame, output: unknown): Verdict {
+  const { frame, state } = step;
+  const children = frame.children;
+  if (children === undefined) return BLOCKED;
+  children.outputs[branch.index ?? 0] = output;
+  children.finished += 1;
+  if (children.finished < children.items.length) return BLOCKED;
+  frame.lastEvent = branch.lastEvent;
+  recordAfter(step, frame.lastEvent, 'ParallelStateSucceeded');
+  const result = children.outputs;
+  return leave(step, { rule: state, next: state.Next }, { fallback: result, result });
+}
+
+/** A branch failed: the others stop and the state fails with the branch's error. */
+export function failBranch(step: Step<ParallelState>, branch: Frame, failure: Failure): Verdict {
+  step.frame.lastEvent = recordAborted(step, branch);
+  abortBelow(step, branch);
+  throw new StateFailed(failure);
+}

@@ -1,0 +1,176 @@
+import { DatabaseSync, type StatementSync } from 'node:sqlite';
+import type { Execution, Status } from './execution.ts';
+import type { StoredEvent } from './history.ts';
+
+export type StoredMachine = {
+  arn: string;
+  name: string;
+  definition: string;
+  roleArn: string;
+  createdAt: number;
+  updatedAt: number;
+};
+
+// Definitions are stored once, by hash. History lives in rows of its own, one row for the events of
+// one turn, so that a long history is never rewritten.
+const SCHEMA = `
+  PRAGMA journal_mode = WAL;
+  PRAGMA synchronous = NORMAL;
+  CREATE TABLE IF NOT EXISTS definitions (hash TEXT PRIMARY KEY, text TEXT NOT NULL) WITHOUT ROWID;
+  CREATE TABLE IF NOT EXISTS machines (arn TEXT PRIMARY KEY, data TEXT NOT NULL) WITHOUT ROWID;
+  CREATE TABLE IF NOT EXISTS executions (
+    key INTEGER PRIMARY KEY, arn TEXT NOT NULL UNIQUE, machine TEXT NOT NULL, mapRun TEXT,
+    status TEXT NOT NULL, input TEXT NOT NULL, data TEXT NOT NULL);
+  CREATE INDEX IF NOT EXISTS byMachine ON executions (machine, key);
+  CREATE INDEX IF NOT EXISTS byStatus ON executions (status);
+  CREATE TABLE IF NOT EXISTS history (
+    execution INTEGER, first INTEGER, events TEXT NOT NULL,
+    PRIMARY KEY (execution, first)) WITHOUT ROWID;
+`;
+
+type Row = Record<string, unknown>;
+
+/**
+ * Keeps everything in SQLite. Changes gather until `flush`, which makes them durable in one
+ * transaction: after it returns, killing the process loses none of them (WAL; the operating system
+ * still holds the pages). In memory nothing is durable, so there only a reader needs a flush.
+ */
+export class Store {
+  readonly durable: boolean;
+  #db: DatabaseSync;
+  #dirty = new Set<Execution>();
+  #events = new Map<Execution, StoredEvent[]>();
+  #lastKey: number;
+  #statements = new Map<string, StatementSync>();
+  #putExecution: StatementSync;
+  #putHistory: StatementSync;
+
+  constructor(path: string) {
+    this.durable = path !== ':memory:';
+    this.#db = new DatabaseSync(path);
+    this.#db.exec(SCHEMA);
+    const last = this.#db.prepare('SELECT max(key) AS last FROM executions').get();
+    this.#lastKey = Number(last?.['last'] ?? 0);
+    this.#putExecution = this.#db.prepare(
+      `INSERT INTO executions VALUES (?, ?, ?, ?, ?, ?, ?)
+       ON CONFLICT (key) DO UPDATE SET status = excluded.status, data = excluded.data`,
+    );
+    this.#putHistory = this.#db.prepare('INSERT INTO history VALUES (?, ?, ?)');
+  }
+
+  /** The key of a new execution: executions are listed newest first by it. */
+  nextKey(): number {
+    this.#lastKey += 1;
+    return this.#lastKey;
+  }
+
+  /** Notes that an execution has changed. */
+  touch(execution: Execution): void {
+    this.#dirty.add(execution);
+  }
+
+  append(execution: Execution, event: StoredEvent): void {
+    const events = this.#events.get(execution);
+    if (events === undefined) this.#events.set(execution, [event]);
+    else events.push(event);
+    this.#dirty.add(execution);
+  }
+
+  flush(): void {
+    if (this.#dirty.size === 0) return;
+    this.#db.exec('BEGIN');
+    for (const execution of this.#dirty) this.#save(execution);
+    for (const [execution, events] of this.#events) {
+      this.#putHistory.run(execution.key, events[0]?.id ?? 0, JSON.stringify(events));
+    }
+    this.#db.exec('COMMIT');
+    this.#dirty.clear();
+    this.#events.clear();
+  }
+
+  /** Flushes where a crash could lose something. */
+  flushIfDurable(): void {
+    if (this.durable) this.flush();
+  }
+
+  history(execution: Execution): StoredEvent[] {
+    this.flush();
+    const rows = this.#all('SELECT events FROM history WHERE execution = ? ORDER BY first', [
+      execution.key,
+    ]);
+    return rows.flatMap((row) => JSON.parse(String(row['events'])) as StoredEvent[]);
+  }
+
+  find(arn: string): Execution | undefined {
+    this.flush();
+    return this.#all('SELECT input, data FROM executions WHERE arn = ?', [arn]).map(fromRow)[0];
+  }
+
+  running(): Execution[] {
+    const rows = this.#all("SELECT input, data FROM executions WHERE status = 'RUNNING'", []);
+    return rows.map(fromRow);
+  }
+
+  /** Executions of a state machine or of a map run, newest first. */
+  list(owner: { machine: string } | { mapRun: string }, status: Status | undefined): Execution[] {
+    this.flush();
+    const [column, value] = Object.entries(owner)[0] ?? [];
+    const alone = column === 'machine' ? 'AND mapRun IS NULL' : '';
+    const rows = this.#all(
+      `SELECT input, data FROM executions WHERE ${column} = ? ${alone}
+       AND (? IS NULL OR status = ?) ORDER BY key DESC`,
+      [value ?? null, status ?? null, status ?? null],
+    );
+    return rows.map(fromRow);
+  }
+
+  countByStatus(): Map<string, number> {
+    const rows = this.#all('SELECT status, count(*) AS n FROM executions GROUP BY status', []);
+    return new Map(rows.map((row) => [String(row['status']), Number(row['n'])]));
+  }
+
+  putDefinition(hash: string, text: string): void {
+    this.#db.prepare('INSERT OR IGNORE INTO definitions VALUES (?, ?)').run(hash, text);
+  }
+
+  definition(hash: string): string | undefined {
+    const row = this.#all('SELECT text FROM definitions WHERE hash = ?', [hash])[0];
+    return row === undefined ? undefined : String(row['text']);
+  }
+
+  putMachine(machine: StoredMachine): void {
+    const text = JSON.stringify(machine);
+    this.#db.prepare('INSERT OR REPLACE INTO machines VALUES (?, ?)').run(machine.arn, text);
+  }
+
+  deleteMachine(arn: string): void {
+    this.#db.prepare('DELETE FROM machines WHERE arn = ?').run(arn);
+  }
+
+  machines(): StoredMachine[] {
+    const rows = this.#all('SELECT data FROM machines ORDER BY arn', []);
+    return rows.map((row) => JSON.parse(String(row['data'])) as StoredMachine);
+  }
+
+  close(): void {
+    this.flush();
+    this.#db.close();
+  }
+
+  #save(execution: Execution): void {
+    const { input, ...rest } = execution;
+    const { key, arn, stateMachineArn, mapRunArn = null, status } = rest;
+    const data = JSON.stringify(rest);
+    this.#putExecution.run(key, arn, stateMachineArn, mapRunArn, status, input, data);
+  }
+
+  #all(sql: string, values: (string | number | null)[]): Row[] {
+    const statement = this.#statements.get(sql) ?? this.#db.prepare(sql);
+    this.#statements.set(sql, statement);
+    return statement.all(...values);
+  }
+}
+
+function fromRow(row: Row): Execution {
+  return { ...JSON.parse(String(row['data'])), input: String(row['input']) } as Execution;
+}

@@ -1,0 +1,111 @@
+import type { Result } from './definition.ts';
+import type { Execution, Frame } from './execution.ts';
+import { StateFailed } from './failure.ts';
+import { isTooLarge, textOf } from './json.ts';
+import { evaluateTemplate, type Scope } from './query.ts';
+import { frameOf, type Step, type Verdict } from './step.ts';
+
+/** The parts of `$states` that exist in some places only. */
+export type Extras = { result?: unknown; errorOutput?: unknown };
+
+const inputs = new WeakMap<Execution, unknown>();
+
+/** What the expressions of a step can see. */
+export function visibleIn(step: Step, extras: Extras = {}): Scope {
+  const states = {
+    input: step.frame.input,
+    // Most expressions never look at it, so it is only made for those that do.
+    get context() {
+      return contextOf(step);
+    },
+    ...extras,
+  };
+  const bindings = { ...step.engine.functions, ...variablesOf(step), states };
+  return { bindings, now: step.engine.now };
+}
+
+/** Evaluates a template as a field of the step's state. */
+export function fieldOf(step: Step, location: string, template: unknown, extras?: Extras): unknown {
+  return evaluateTemplate(template, location, visibleIn(step, extras));
+}
+
+/** Leaves a state: `Assign` and `Output` both see the variables as they were on entry. */
+export function leave(
+  step: Step,
+  { rule, at = '', next }: { rule: Result; at?: string; next: string | undefined },
+  { fallback, ...extras }: Extras & { fallback: unknown },
+): Verdict {
+  const scope = visibleIn(step, extras);
+  const assign =
+    rule.Assign === undefined
+      ? {}
+      : (evaluateTemplate(rule.Assign, `${at}Assign`, scope) as Record<string, unknown>);
+  const output =
+    rule.Output === undefined ? fallback : evaluateTemplate(rule.Output, `${at}Output`, scope);
+  if (isTooLarge(textOf(output))) throw new StateFailed(tooLarge(step));
+  return { kind: 'left', output, assign, next };
+}
+
+/** The failure of a value that is too large to be passed on. */
+export function tooLarge({ state, frame }: Step): { error: string; cause: string } {
+  const subject = state.Type === 'Task' ? state.Resource : frame.state;
+  const problem = 'a result with a size exceeding the maximum number of bytes service limit';
+  const cause = `The state/task '${subject}' returned ${problem}.`;
+  return { error: 'States.DataLimitExceeded', cause };
+}
+
+function variablesOf({ execution, frame }: Step): Record<string, unknown> {
+  if (frame.parent === undefined) return frame.variables;
+  const chain = [frame.variables];
+  let outer = frameOf(execution, frame.parent);
+  while (outer !== undefined) {
+    chain.unshift(outer.variables);
+    outer = frameOf(execution, outer.parent);
+  }
+  return Object.assign({}, ...chain);
+}
+
+/** The context object, `$states.context`. */
+export function contextOf(step: Step): Record<string, unknown> {
+  const { execution, frame, state } = step;
+  const item = itemOf(execution, frame);
+  const context = {
+    Execution: {
+      Id: execution.arn,
+      Input: inputOf(execution),
+      Name: execution.name,
+      RoleArn: execution.roleArn,
+      StartTime: new Date(execution.startedAt).toISOString(),
+      RedriveCount: execution.redriveCount,
+    },
+    StateMachine: {
+      Id: execution.stateMachineArn,
+      Name: execution.stateMachineArn.split(':').at(-1),
+    },
+    State: {
+      Name: frame.state,
+      EnteredTime: new Date(frame.enteredAt).toISOString(),
+      ...(state.Type === 'Task' ? { RetryCount: frame.retryCount } : {}),
+    },
+  };
+  const token = frame.call?.token;
+  return {
+    ...context,
+    ...(item === undefined ? {} : { Map: { Item: item } }),
+    ...(token === undefined ? {} : { Task: { Token: token } }),
+  };
+}
+
+function itemOf(execution: Execution, frame: Frame): Frame['item'] {
+  let around: Frame | undefined = frame;
+  while (around !== undefined) {
+    if (around.item !== undefined) return around.item;
+    around = frameOf(execution, around.parent);
+  }
+  return undefined;
+}
+
+function inputOf(execution: Execution): unknown {
+  if (!inputs.has(execution)) inputs.set(execution, JSON.parse(execution.input));
+  return inputs.get(execution);
+}

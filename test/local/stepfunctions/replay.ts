@@ -1,0 +1,169 @@
+import {
+  createRunner,
+  IntegrationResult,
+  type Runner,
+  TaskError,
+  type TaskInvocation,
+} from '../../../lib/local/stepfunctions/runner.ts';
+import { isAsRecorded } from './recorded-match.ts';
+import {
+  attemptsOf,
+  detailsOf,
+  parsed,
+  type RecordedAttempt,
+  type RecordedEvent,
+  type Recording,
+} from './recordings.ts';
+
+/** Where a replay came out differently. */
+export type Difference = { at: string; recorded: unknown; actual: unknown };
+
+const ACCOUNT = '111111111111';
+const REGION = 'us-east-1';
+const MACHINES = /arn:aws:states:us-east-1:111111111111:stateMachine:([\w-]+)/g;
+const NEVER = new Promise<never>(() => {});
+
+/** Replays a recording and says how the result differs from it. */
+export async function replay(recording: Recording): Promise<Difference[]> {
+  let now = new Date('2024-11-04T11:00:00.000Z');
+  const attempts = attemptsOf(recording);
+  const callbacks: (() => void)[] = [];
+  const runner: Runner = createRunner({
+    storePath: ':memory:',
+    now: () => now,
+    region: REGION,
+    accountId: ACCOUNT,
+    seed: 1,
+    invoke: async (task) => {
+      const attempt = attempts.get(task.stateName)?.shift() ?? {};
+      const { taskToken } = task;
+      if (taskToken === undefined) return answer(task, attempt);
+      callbacks.push(() => callBack(runner, taskToken, attempt));
+      return new IntegrationResult(attempt.submitted ?? null);
+    },
+  });
+  try {
+    createChildren(runner, recording, attempts);
+    const executionArn = startRecorded(runner, recording);
+    for (;;) {
+      await quiet(runner);
+      const callback = callbacks.shift();
+      if (callback !== undefined) {
+        callback();
+        continue;
+      }
+      const due = runner.nextDue();
+      if (due === undefined || runner.describeExecution({ executionArn }).status !== 'RUNNING')
+        break;
+      now = due;
+      runner.runDue();
+    }
+    return differences(recording, runner, executionArn);
+  } catch (error) {
+    return [{ at: 'the run itself', recorded: 'no error', actual: String(error) }];
+  } finally {
+    runner.close();
+  }
+}
+
+// A task that timed out on AWS never answers here, so idleness cannot be waited for.
+async function quiet(runner: Runner): Promise<void> {
+  await Promise.race([runner.idle(), new Promise((resolve) => setTimeout(resolve, 5))]);
+}
+
+async function answer(_task: TaskInvocation, { outcome }: RecordedAttempt): Promise<unknown> {
+  if (outcome === undefined || outcome.kind === 'timed-out') return NEVER;
+  if (outcome.kind === 'succeeded') return new IntegrationResult(parsed(outcome.details['output']));
+  const { error, cause } = outcome.details;
+  throw new TaskError(String(error), textOf(cause));
+}
+
+function callBack(runner: Runner, taskToken: string, { outcome }: RecordedAttempt): void {
+  if (outcome === undefined || outcome.kind === 'timed-out') return;
+  const { output, error, cause } = outcome.details;
+  if (outcome.kind === 'succeeded') {
+    runner.sendTaskSuccess({ taskToken, output: JSON.stringify(parsed(output)) });
+    return;
+  }
+  runner.sendTaskFailure({
+    taskToken,
+    ...(error === undefined ? {} : { error: String(error) }),
+    ...(cause === undefined ? {} : { cause: textOf(cause) }),
+  });
+}
+
+function textOf(value: unknown): string {
+  return typeof value === 'string' ? value : JSON.stringify(value);
+}
+
+// Executions that a recording starts synchronously answer with the output it says they had.
+function createChildren(
+  runner: Runner,
+  recording: Recording,
+  attempts: Map<string, RecordedAttempt[]>,
+): void {
+  const text = JSON.stringify([recording.definition, recording.input]);
+  const all = [...attempts.values()].flat();
+  const outputs = all.map(
+    ({ outcome }) => parsed(outcome?.details['output']) as { Output?: unknown },
+  );
+  const Output = parsed(outputs.find((output) => output?.Output !== undefined)?.Output) ?? {};
+  const definition = { StartAt: 'End', States: { End: { Type: 'Succeed', Output } } };
+  for (const [, name = ''] of text.matchAll(MACHINES)) {
+    const json = JSON.stringify({ QueryLanguage: 'JSONata', ...definition });
+    runner.createStateMachine({ name, definition: json });
+  }
+}
+
+function startRecorded(runner: Runner, { definition, input }: Recording): string {
+  const text = textOf(definition);
+  const { stateMachineArn } = runner.createStateMachine({ name: 'recorded', definition: text });
+  const start = input === null ? {} : { input };
+  return runner.startExecution({ stateMachineArn, ...start }).executionArn;
+}
+
+function differences(recording: Recording, runner: Runner, executionArn: string): Difference[] {
+  const { events: ours } = runner.getExecutionHistory({ executionArn, maxResults: 1000 });
+  const recorded = recording.events.filter(isCompared);
+  const actual = ours.filter(isCompared);
+  const last = { recorded: recorded.at(-1), actual: actual.at(-1) };
+  const inOrder = recorded.flatMap((event, index) => compare(event, actual[index]));
+  if (recorded.length === actual.length && inOrder.length === 0) return [];
+  if (recorded.length !== actual.length || !hasThreads(recording)) {
+    const count = { at: 'types', recorded: types(recorded), actual: types(actual) };
+    return [...(types(recorded) === types(actual) ? [] : [count]), ...inOrder];
+  }
+  const left = [...actual];
+  const missing = recorded.filter((event) => {
+    const index = left.findIndex((other) => compare(event, other).length === 0);
+    if (index >= 0) left.splice(index, 1);
+    return index < 0;
+  });
+  if (compare(last.recorded, last.actual).length > 0)
+    missing.push(...(last.recorded ? [last.recorded] : []));
+  return missing.map((event) => ({ at: event.type, recorded: event, actual: left }));
+}
+
+function types(events: { type: string }[]): string {
+  return events.map(({ type }) => type).join(' ');
+}
+
+function isCompared({ type }: { type: string }): boolean {
+  return type !== 'ParallelStateSucceeded';
+}
+
+function hasThreads({ definition }: Recording): boolean {
+  return /"Type":"(Parallel|Map)"/.test(JSON.stringify(definition));
+}
+
+function compare(
+  recorded: RecordedEvent | undefined,
+  actual: Record<string, unknown> | undefined,
+): Difference[] {
+  if (recorded === undefined || actual === undefined) {
+    return [{ at: 'the end', recorded, actual }];
+  }
+  const same =
+    recorded.type === actual['type'] && isAsRecorded(detailsOf(recorded), detailsOf(actual));
+  return same ? [] : [{ at: `event ${recorded.id}`, recorded, actual }];
+}

@@ -1,0 +1,89 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { createHost, definitionOf, type Host, START, startOf } from './host.ts';
+
+const TOKEN_TASK = {
+  Type: 'Task',
+  Resource: 'arn:aws:states:::lambda:invoke.waitForTaskToken',
+  Arguments: { FunctionName: 'ask', Payload: '{% $states.context.Task.Token %}' },
+  TimeoutSeconds: 3600,
+};
+
+describe('A runner that is opened again', () => {
+  let folder = '';
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'runner-'));
+  });
+  afterEach(() => rmSync(folder, { recursive: true }));
+
+  const open = (from = START, task = () => null as unknown): Host =>
+    createHost({ storePath: join(folder, 'runner.db'), from, task });
+
+  it('goes on waiting for the instant it waited for', async () => {
+    const before = open();
+    const states = { Wait: { Type: 'Wait', Seconds: 40 * 86_400, End: true } };
+    const executionArn = await startOf(before, definitionOf(states));
+    before.runner.close();
+
+    const after = open(new Date('2024-09-20T00:00:00Z'));
+    expect(after.runner.nextDue()).toEqual(new Date('2024-10-12T09:00:00Z'));
+    await after.drain();
+    const { status, stopDate } = after.runner.describeExecution({ executionArn });
+    expect({ status, stopDate }).toEqual({
+      status: 'SUCCEEDED',
+      stopDate: new Date('2024-10-12T09:00:00Z'),
+    });
+  });
+
+  it('accepts a token it gave before, and does not call the task again', async () => {
+    const before = open();
+    const executionArn = await startOf(before, definitionOf({ Ask: { ...TOKEN_TASK, End: true } }));
+    const taskToken = before.calls[0]?.task.taskToken ?? '';
+    before.runner.close();
+
+    const after = open();
+    await after.runner.idle();
+    expect(after.calls).toEqual([]);
+    after.runner.sendTaskSuccess({ taskToken, output: '"yes"' });
+    expect(after.runner.describeExecution({ executionArn })).toMatchObject({
+      status: 'SUCCEEDED',
+      output: '"yes"',
+    });
+  });
+
+  it('calls a task again that had not answered, with the same token', async () => {
+    const before = open(START, () => new Promise(() => {}));
+    const { stateMachineArn } = before.runner.createStateMachine({
+      name: 'machine',
+      definition: definitionOf({ Ask: { ...TOKEN_TASK, End: true } }),
+    });
+    before.runner.startExecution({ stateMachineArn });
+    await new Promise(setImmediate);
+    before.runner.close();
+
+    const after = open();
+    await after.runner.idle();
+    expect(after.calls.map(({ task }) => task)).toEqual(before.calls.map(({ task }) => task));
+  });
+
+  it('runs what was started with the definition it had then', async () => {
+    const before = open();
+    const first = definitionOf({
+      Wait: { Type: 'Wait', Seconds: 10, Next: 'Old' },
+      Old: { Type: 'Pass', Output: 'old', End: true },
+    });
+    const executionArn = await startOf(before, first);
+    const stateMachineArn = before.runner.describeExecution({ executionArn }).stateMachineArn;
+    const definition = definitionOf({ New: { Type: 'Pass', Output: 'new', End: true } });
+    before.runner.updateStateMachine({ stateMachineArn, definition });
+    before.runner.close();
+
+    const after = open();
+    await after.drain();
+    expect(after.runner.describeExecution({ executionArn }).output).toBe('"old"');
+    const later = after.runner.startExecution({ stateMachineArn });
+    expect(after.runner.describeExecution(later).output).toBe('"new"');
+  });
+});
