@@ -4,7 +4,7 @@ import { DOORS, type Door } from '../manifest.ts';
 import { type DoorBundles, PROGRAMME_ASSET } from './bundle.ts';
 import { DoorFunction } from './door-function.ts';
 import { grantsFor } from './grants.ts';
-import { machineArn } from './names.ts';
+import { type MachineName, machineArn } from './names.ts';
 import type { Records } from './records-stack.ts';
 import type { Settings } from './settings.ts';
 
@@ -12,7 +12,7 @@ export type DoorsProps = {
   settings: Settings;
   records: Records;
   bundles: DoorBundles;
-  /** Where people find the academy; stands in mails and redirects. */
+  /** Where people find the academy; links in mails begin with it. */
   siteUrl: string;
   undelivered: IQueue;
 };
@@ -48,17 +48,19 @@ export class Doors extends Construct {
 
   private environmentOf(door: Door): Record<string, string> {
     const { settings, records, siteUrl } = this.props;
-    const starts = (machine: 'application' | 'timeline') => door.starts?.includes(machine);
+    const starts = (machine: MachineName) => door.starts?.includes(machine) ?? false;
     return {
       TABLE_NAME: records.table.tableName,
       PROGRAMME_ID: settings.programmeId,
-      SITE_URL: siteUrl,
-      ...(door.mail ? { MAIL_FROM: records.mail.from } : {}),
-      ...(door.programme ? { PROGRAMME_FILE: `/var/task/${PROGRAMME_ASSET}` } : {}),
-      ...(starts('application')
-        ? { APPLICATION_MACHINE_ARN: machineArn(this, 'application') }
-        : {}),
-      ...(starts('timeline') ? { TIMELINE_MACHINE_ARN: machineArn(this, 'timeline') } : {}),
+      ...when(door.routes || door.mail, { SITE_URL: siteUrl }),
+      ...when(door.mail, { MAIL_FROM: records.mail.from }),
+      ...when(door.programme, { PROGRAMME_FILE: `/var/task/${PROGRAMME_ASSET}` }),
+      ...when(starts('application'), { APPLICATION_MACHINE_ARN: machineArn(this, 'application') }),
+      ...when(starts('timeline'), { TIMELINE_MACHINE_ARN: machineArn(this, 'timeline') }),
     };
   }
+}
+
+function when(condition: unknown, variable: Record<string, string>): Record<string, string> {
+  return condition ? variable : {};
 }

@@ -1,6 +1,7 @@
 import { Match } from 'aws-cdk-lib/assertions';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { DOORS, MACHINES } from '../../lib/manifest.ts';
+import { environmentOf } from './fixtures/environment.ts';
 import { type Synthesised, synthesise } from './fixtures/synthesised.ts';
 
 let built: Synthesised;
@@ -80,12 +81,7 @@ describe('the doors', () => {
   it('are told only what they need', () => {
     for (const door of DOORS) {
       const { Variables } = built.door(door.name)['Environment'] as { Variables: object };
-      const expected = ['TABLE_NAME', 'PROGRAMME_ID', 'SITE_URL', 'NODE_OPTIONS'];
-      if (door.mail) expected.push('MAIL_FROM');
-      if (door.programme) expected.push('PROGRAMME_FILE');
-      for (const machine of door.starts ?? []) {
-        expected.push(`${machine.toUpperCase()}_MACHINE_ARN`);
-      }
+      const expected = [...environmentOf(door), 'NODE_OPTIONS'];
       expect(Object.keys(Variables).toSorted(), door.name).toEqual(expected.toSorted());
     }
   });

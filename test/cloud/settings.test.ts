@@ -1,4 +1,4 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -33,4 +33,13 @@ it('refuses a programme that the academy could not run', () => {
   const file = join(mkdtempSync(join(tmpdir(), 'qi4all-programme-')), 'programme.json');
   writeFileSync(file, '{"id":"nothing-else"}');
   expect(() => read({ programme: file })).toThrow(`The programme ${file} cannot be used`);
+});
+
+it('leaves no feature flag of CDK undecided', () => {
+  const keysOf = (file: string, pick: (json: { context: object }) => object) =>
+    Object.keys(pick(JSON.parse(readFileSync(join(root, file), 'utf8'))));
+  const recommended = 'node_modules/aws-cdk-lib/recommended-feature-flags.json';
+  expect(keysOf('cdk.json', ({ context }) => context)).toEqual(
+    expect.arrayContaining(keysOf(recommended, (flags) => flags)),
+  );
 });
