@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Node } from 'constructs';
 import * as z from 'zod';
-import { Programme } from '../../functions/domain/programme.ts';
+import { parseProgramme } from '../../functions/domain/lint-programme.ts';
 
 /** `true` in cdk.json, the word `true` on the command line. */
 const Switch = z.union([z.boolean(), z.stringbool()]).default(false);
@@ -42,24 +42,27 @@ export function readSettings(node: Node, root: string): Settings {
     const value: unknown = node.tryGetContext(name);
     return value === undefined ? [] : [[name, value]];
   });
-  const context = parse(Context, Object.fromEntries(given), 'The context of the app');
-  const { programme, mailIdentity, ...rest } = context;
+  const context = Context.safeParse(Object.fromEntries(given));
+  if (!context.success) throw refusal('The context of the app', z.prettifyError(context.error));
+  const { programme, mailIdentity, ...rest } = context.data;
   const programmeFile = resolve(root, programme);
   return {
     ...rest,
     programmeFile,
-    programmeId: readProgramme(programmeFile).id,
+    programmeId: readProgrammeId(programmeFile),
     mailIdentity: mailIdentity ?? rest.mailFrom.slice(rest.mailFrom.indexOf('@') + 1),
   };
 }
 
-/** A programme that the academy would refuse at its first run must not be deployed. */
-function readProgramme(file: string): Programme {
-  return parse(Programme, JSON.parse(readFileSync(file, 'utf8')), `The programme ${file}`);
+/** What the academy would refuse at its first run is not deployed. */
+function readProgrammeId(file: string): string {
+  try {
+    return parseProgramme(JSON.parse(readFileSync(file, 'utf8'))).id;
+  } catch (error) {
+    throw refusal(`The programme ${file}`, error instanceof Error ? error.message : String(error));
+  }
 }
 
-function parse<T>(schema: z.ZodType<T>, value: unknown, what: string): T {
-  const result = schema.safeParse(value);
-  if (result.success) return result.data;
-  throw new Error(`${what} cannot be used:\n${z.prettifyError(result.error)}`);
+function refusal(what: string, why: string): Error {
+  return new Error(`${what} cannot be used:\n${why}`);
 }
