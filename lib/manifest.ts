@@ -31,6 +31,7 @@ const pages: Door[] = [
     file: 'pages/apply',
     routes: {
       'GET /': 'public',
+      'GET /assets/academy.css': 'public',
       'GET /apply': 'public',
       'POST /apply': 'public',
       'GET /link/{secret}': 'public',

@@ -20,7 +20,7 @@ import { claim, finish, loadTimeline } from './timelines.ts';
 export async function claimAnnouncement(
   announcement: Announcement,
   now: string,
-): Promise<Source[]> {
+): Promise<Source[] | undefined> {
   const { timelineId, occasionId, version } = announcement;
   const subject = await subjectOf(timelineId);
   const occasion = occasionsOf(subject).find(({ id }) => id === occasionId);

@@ -39,6 +39,9 @@ export type Plan = {
   nextGateExpiresAt?: string;
 };
 
+/** The application after a decision, and the gate that was decided, if it waited at one. */
+export type Decided = { application: Application; gate?: GateName };
+
 /** How often a decision is worked out again because another one changed the board first. */
 const MOST_RACES = 40;
 
@@ -48,11 +51,12 @@ const MOST_RACES = 40;
  * @throws AcademyError `AlreadyDecided` (says who and when), `WrongStage`, `NotAllowed`, `NoPlaceFree`,
  *   `TableBusy`, and whatever the plan refuses with.
  */
-export async function decide(request: DecisionRequest): Promise<Application> {
+export async function decide(request: DecisionRequest): Promise<Decided> {
   for (let race = 0; race < MOST_RACES; race += 1) {
     const application = await loadApplication(request.applicationId);
     const decided = await attempt(application, request);
-    if (decided) return decided;
+    if (decided)
+      return { application: decided, ...(application.gate ? { gate: application.gate } : {}) };
   }
   throw new AcademyError(
     'TableBusy',

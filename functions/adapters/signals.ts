@@ -1,18 +1,28 @@
+import type { Application } from '../domain/application.ts';
 import { type Gate, ORPHANED_AFTER } from '../domain/gates.ts';
 import type { GateName } from '../domain/moves.ts';
 import { plus } from '../domain/time.ts';
-import { executionOf, GRACE, recordStarted } from './applications.ts';
-import { loadGate } from './decisions.ts';
+import { executionOf, GRACE } from './applications.ts';
+import { type DecisionRequest, decide, loadGate } from './decisions.ts';
 import { keys } from './keys.ts';
 import { logWarn } from './log.ts';
 import { update } from './table.ts';
 import { signal, startApplicationExecution } from './workflow.ts';
 
-/** Starts the execution of a sending and marks it started. Repeating it changes nothing. */
-export async function startSending(applicationId: string, sending: number): Promise<void> {
-  const { name, input } = executionOf(applicationId, sending);
-  const arn = await startApplicationExecution(name, input);
-  await recordStarted(applicationId, sending, arn);
+/**
+ * For deciding doors: records a decision, then tells the workflow. It is safe once it is recorded; if
+ * the signal fails, the sweep repeats it.
+ */
+export async function decideAndSignal(request: DecisionRequest): Promise<Application> {
+  const { application, gate } = await decide(request);
+  if (!gate) return application;
+  await signalDecision(application.id, application.sending, gate).catch((error: unknown) =>
+    logWarn('decision not signalled yet', {
+      applicationId: application.id,
+      error: error instanceof Error ? error.name : 'Unknown',
+    }),
+  );
+  return application;
 }
 
 /**

@@ -6,10 +6,11 @@ export const Member = z.strictObject({
   id: z.string().min(1),
   name: z.string().trim().min(1).max(100),
   email: z.email().max(254),
-  organisation: z.string().trim().min(1).max(150),
-  sector: z.string().min(1),
+  /** Empty, as the two below, until the member's details are complete; that blocks sending. */
+  organisation: z.string().trim().max(150),
+  sector: z.string(),
   role: z.string().trim().max(100).default(''),
-  payBand: z.string().min(1),
+  payBand: z.string(),
 });
 export type Member = z.infer<typeof Member>;
 
@@ -25,6 +26,13 @@ export const Draft = z.strictObject({
   consents: z.array(z.string()).default([]),
 });
 export type Draft = z.infer<typeof Draft>;
+
+/** How far a panel member is with an application, and the seat they sit on. */
+export const Progress = z.object({
+  state: z.enum(['no-conflict', 'conflict', 'scored']),
+  seat: z.string(),
+});
+export type Progress = z.infer<typeof Progress>;
 
 /** An application as the table holds it. Instants are ISO UTC. */
 export const Application = z.object({
@@ -47,9 +55,8 @@ export const Application = z.object({
   createdAt: z.string(),
   sentAt: z.string().optional(),
   acceptedAt: z.string().optional(),
-  /** Number of scores, and the seats they came from. Kept with the scores, in one transaction. */
-  reviewCount: z.number(),
-  reviewSeats: z.array(z.string()),
+  /** How far each panel member is with it, by person id. Kept with the reviews, in one transaction. */
+  reviews: z.record(z.string(), Progress),
   coachId: z.string().optional(),
   /** When the open offer lapses. */
   offerExpiresAt: z.string().optional(),

@@ -69,14 +69,11 @@ function membersProblems(programme: Programme, members: Member[]): Problem[] {
 }
 
 function memberProblems(programme: Programme, member: Member): Problem[] {
-  const problems: Problem[] = [];
-  if (!programme.team.sectors.some((sector) => sector.id === member.sector)) {
-    problems.push({ field: 'members', message: 'Select the kind of organisation of each member' });
-  }
-  if (!programme.team.payBands.some((band) => band.id === member.payBand)) {
-    problems.push({ field: 'members', message: 'Select the pay band group of each member' });
-  }
-  return problems;
+  const complete =
+    member.organisation !== '' &&
+    programme.team.sectors.some(({ id }) => id === member.sector) &&
+    programme.team.payBands.some(({ id }) => id === member.payBand);
+  return complete ? [] : [{ field: 'members', message: `Complete the details of ${member.name}` }];
 }
 
 function answerProblems(question: Question, answer: string): Problem[] {

@@ -52,13 +52,19 @@ export function whatBlocksRelease(
   ];
 }
 
+/** The seats of those who have scored an application. */
+export function scoredSeats(application: Application): string[] {
+  return Object.values(application.reviews)
+    .filter(({ state }) => state === 'scored')
+    .map(({ seat }) => seat);
+}
+
 /** Whether enough of the panel has scored an application (quorum and seats are the programme's data). */
 export function hasQuorum(programme: Programme, application: Application): boolean {
   const { scores, oneOf } = programme.panel.quorum;
-  const seats = new Set(application.reviewSeats);
+  const seats = scoredSeats(application);
   return (
-    application.reviewCount >= scores &&
-    (oneOf.length === 0 || oneOf.some((seat) => seats.has(seat)))
+    seats.length >= scores && (oneOf.length === 0 || oneOf.some((seat) => seats.includes(seat)))
   );
 }
 

@@ -10,6 +10,9 @@ export const MINUTE = 60_000;
 export const HOUR = 60 * MINUTE;
 export const DAY = 24 * HOUR;
 
+/** How long the sweep leaves work alone that it could not finish, or that others may still be doing. */
+export const PATIENCE = 5 * MINUTE;
+
 /** The instant of a local date and time in a zone; a time skipped by the clock change moves on by the gap. */
 export function instantAt(date: string, time: string, timeZone: string): string {
   const local = Temporal.PlainDate.from(date).toPlainDateTime(Temporal.PlainTime.from(time));

@@ -1,0 +1,192 @@
+import middy from '@middy/core';
+import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
+import { AcademyError } from '../domain/errors.ts';
+import { problemPage } from '../views/problem-page.ts';
+import type { Door } from './door.ts';
+import { readBody } from './http-body.ts';
+import type { Deps } from './live.ts';
+import { logInfo, logWarn } from './log.ts';
+
+/** Who is signed in, from the authorizer alone. */
+export type Claims = { id: string; name: string; roles: string[] };
+
+/** A request as a route sees it. */
+export type PageRequest = Deps & {
+  params: Record<string, string>;
+  query: Record<string, string>;
+  /** Fields of the form or members of the JSON object. */
+  input: Record<string, unknown>;
+  cookies: Record<string, string>;
+  claims?: Claims;
+  /** Names the wish behind a POST, so that a double click is one wish. */
+  requestId: string;
+};
+
+/** What a route answers: JSON clients get `data`, browsers the page or the redirect. */
+export type PageAnswer = {
+  data: unknown;
+  status?: number;
+  page?: () => string;
+  /** Where a browser goes after a POST. */
+  seeOther?: string;
+  /** `name=value` of a cookie to set; the attributes are added here. */
+  cookie?: string;
+  asset?: { type: string; body: string };
+};
+
+export type Route = (request: PageRequest) => Promise<PageAnswer>;
+
+type Result = APIGatewayProxyStructuredResultV2;
+
+/** A door opened by people: dispatches on the route that the API matched; errors become answers. */
+export function pageDoor(name: string, routes: Record<string, Route>): Door {
+  return (deps) => {
+    const handler = middy<APIGatewayProxyEventV2, Result>()
+      .use({
+        after: ({ event, response }) =>
+          logInfo(name, { route: event.routeKey, status: response?.statusCode }),
+      })
+      .handler((event) => respond(event, routes, deps));
+    return async (event, context) => handler(event as never, context as never);
+  };
+}
+
+/** For a host without a door for the path: the same words and headers as everywhere. */
+export function notFound(event: APIGatewayProxyEventV2): Result {
+  return refusal(
+    event,
+    new AcademyError(
+      'NotFound',
+      'There is no page at this address. Check it, or start again from the first page.',
+    ),
+  );
+}
+
+async function respond(
+  event: APIGatewayProxyEventV2,
+  routes: Record<string, Route>,
+  deps: Deps,
+): Promise<Result> {
+  try {
+    refuseOtherSites(event);
+    const route = routes[event.routeKey];
+    if (!route) return notFound(event);
+    return answer(event, await route(toRequest(event, deps)));
+  } catch (error) {
+    if (error instanceof AcademyError) return refusal(event, error);
+    logWarn('unexpected', {
+      route: event.routeKey,
+      error: error instanceof Error ? error.name : 'Unknown',
+    });
+    return refusal(event, unexpected());
+  }
+}
+
+function toRequest(event: APIGatewayProxyEventV2, deps: Deps): PageRequest {
+  const input = readBody(event);
+  const key = input['requestId'] ?? event.headers['idempotency-key'];
+  const claims = claimsOf(event);
+  return {
+    ...deps,
+    params: { ...event.pathParameters } as Record<string, string>,
+    query: { ...event.queryStringParameters } as Record<string, string>,
+    input,
+    cookies: Object.fromEntries(
+      (event.cookies ?? []).map((cookie) => cookie.split(/=(.*)/s).slice(0, 2)),
+    ),
+    requestId: typeof key === 'string' && key !== '' ? key.slice(0, 100) : deps.newId(),
+    ...(claims ? { claims } : {}),
+  };
+}
+
+function answer(
+  event: APIGatewayProxyEventV2,
+  { data, status, page, seeOther, cookie, asset }: PageAnswer,
+): Result {
+  const cookies = cookie
+    ? { cookies: [`${cookie}; Path=/; HttpOnly; SameSite=Lax; Max-Age=31536000${secure()}`] }
+    : {};
+  if (asset)
+    return {
+      statusCode: 200,
+      headers: { ...SECURITY, 'content-type': asset.type, 'cache-control': 'public, max-age=3600' },
+      body: asset.body,
+    };
+  if (wantsJson(event)) return { ...json(status ?? 200, data), ...cookies };
+  if (seeOther)
+    return { statusCode: 303, headers: { ...SECURITY, location: seeOther }, ...cookies, body: '' };
+  return { ...html(status ?? 200, page?.() ?? ''), ...cookies };
+}
+
+function refusal(event: APIGatewayProxyEventV2, error: AcademyError): Result {
+  const { name, status, message, problems } = error;
+  if (!wantsJson(event)) return html(status, problemPage({ status, message, problems }));
+  const body = { type: 'about:blank', title: name, status, detail: message, problems };
+  return {
+    ...json(status, body),
+    headers: { ...SECURITY, 'content-type': 'application/problem+json' },
+  };
+}
+
+function unexpected(): { name: string } & AcademyError {
+  const error = new AcademyError(
+    'TableBusy',
+    'Sorry, something went wrong on our side. What you saved before is kept. Try again in a few minutes.',
+  );
+  return Object.assign(error, { name: 'Unexpected', status: 500 });
+}
+
+/** The browser says where a form came from; no other site may send one in a person's name. */
+function refuseOtherSites(event: APIGatewayProxyEventV2): void {
+  const site = event.headers['sec-fetch-site'];
+  if (event.requestContext.http.method !== 'POST' || site === undefined) return;
+  if (site !== 'same-origin' && site !== 'none') {
+    throw new AcademyError(
+      'NotAllowed',
+      'This form was sent from another site. Open the page here and send it again.',
+    );
+  }
+}
+
+function claimsOf(event: APIGatewayProxyEventV2): Claims | undefined {
+  const context = event.requestContext as {
+    authorizer?: { jwt?: { claims?: Record<string, unknown> } };
+  };
+  const claims = context.authorizer?.jwt?.claims;
+  if (!claims || typeof claims['sub'] !== 'string') return undefined;
+  const groups = claims['cognito:groups'] ?? '';
+  // The authorizer of an HTTP API hands a list over as the text "[admin panel]".
+  const roles = Array.isArray(groups)
+    ? groups.map(String)
+    : String(groups).replace(/[[\]]/g, '').split(/[ ,]+/);
+  return { id: claims['sub'], name: String(claims['name'] ?? claims['sub']), roles };
+}
+
+function wantsJson(event: APIGatewayProxyEventV2): boolean {
+  return (event.headers['accept'] ?? '').includes('application/json');
+}
+
+function secure(): string {
+  return (process.env['SITE_URL'] ?? '').startsWith('https:') ? '; Secure' : '';
+}
+
+function html(statusCode: number, body: string): Result {
+  return { statusCode, headers: { ...SECURITY, 'content-type': 'text/html; charset=utf-8' }, body };
+}
+
+function json(statusCode: number, body: unknown): Result {
+  return {
+    statusCode,
+    headers: { ...SECURITY, 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  };
+}
+
+const SECURITY = {
+  'content-security-policy':
+    "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+  'cache-control': 'no-store',
+  'referrer-policy': 'no-referrer',
+  'strict-transport-security': 'max-age=31536000',
+  'x-content-type-options': 'nosniff',
+};

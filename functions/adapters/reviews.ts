@@ -1,0 +1,56 @@
+import type { Application } from '../domain/application.ts';
+import { AcademyError } from '../domain/errors.ts';
+import type { Actor } from '../domain/gates.ts';
+import { Review } from '../domain/review.ts';
+import { auditWrite } from './applications.ts';
+import { keys } from './keys.ts';
+import { getItem, queryPartition, transact } from './table.ts';
+
+/** One panel member's review of an application, if they have begun it. */
+export async function loadReview(
+  applicationId: string,
+  reviewerId: string,
+): Promise<Review | undefined> {
+  const item = await getItem(keys.review(applicationId, reviewerId));
+  return item && Review.parse(item);
+}
+
+/** Every review of an application, for the delivery team. */
+export async function listReviews(applicationId: string): Promise<Review[]> {
+  const items = await queryPartition(keys.application(applicationId).pk, 'REVIEW#');
+  return items.map((item) => Review.parse(item));
+}
+
+/**
+ * Keeps a review with the application's progress and the audit, while the application waits for the
+ * shortlist or the interview.
+ * @throws AcademyError `WrongStage`
+ */
+export async function saveReview(
+  application: Application,
+  review: Review,
+  request: { by: Actor; what: string; now: string; auditId: string },
+): Promise<void> {
+  const state = review.conflict ? 'conflict' : review.scoredAt ? 'scored' : 'no-conflict';
+  const failed = await transact([
+    { put: { ...keys.review(application.id, review.reviewerId), ...review } },
+    {
+      update: keys.application(application.id),
+      set: 'SET reviews.#reviewer = :progress',
+      condition: '#status IN (:submitted, :shortlisted)',
+      names: { '#reviewer': review.reviewerId, '#status': 'status' },
+      values: {
+        ':progress': { state, seat: review.seat },
+        ':submitted': 'submitted',
+        ':shortlisted': 'shortlisted',
+      },
+    },
+    auditWrite(application.id, request.by, request.what, request.now, request.auditId),
+  ]);
+  if (failed.length > 0) {
+    throw new AcademyError(
+      'WrongStage',
+      'This application no longer waits for the panel. Nothing was changed.',
+    );
+  }
+}

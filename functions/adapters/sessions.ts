@@ -1,0 +1,59 @@
+import type { Application } from '../domain/application.ts';
+import { AcademyError } from '../domain/errors.ts';
+import type { Actor } from '../domain/gates.ts';
+import { loadApplication, memberActor, noSuchApplication } from './applications.ts';
+import type { PageRequest } from './http.ts';
+import { followLink } from './links.ts';
+
+/** The cookie that a mailed link is exchanged for. */
+export const TEAM_COOKIE = 'team';
+
+/** Who of which team is asking, and their application. */
+export type TeamSession = { application: Application; by: Actor };
+
+/**
+ * The team whose link was followed on this device.
+ * @throws AcademyError `NotSignedIn`
+ */
+export async function teamSession(request: PageRequest): Promise<TeamSession> {
+  const link = await followLink(request.cookies[TEAM_COOKIE] ?? '');
+  if (!link) {
+    throw new AcademyError(
+      'NotSignedIn',
+      'Open the link in your latest mail from the academy, then go on from there.',
+    );
+  }
+  const application = await loadApplication(link.applicationId);
+  return { application, by: memberActor(application, link.memberId) };
+}
+
+/** Whether a link was followed on this device. */
+export async function hasTeamSession(request: PageRequest): Promise<boolean> {
+  return (await followLink(request.cookies[TEAM_COOKIE] ?? '')) !== undefined;
+}
+
+/**
+ * The member of staff who is asking, if they have the role.
+ * @throws AcademyError `NotSignedIn`, `NotAllowed`
+ */
+export function staff(request: PageRequest, role: 'admin' | 'panel'): Actor {
+  const { claims } = request;
+  if (!claims) throw new AcademyError('NotSignedIn', 'Sign in to see this page.');
+  if (!claims.roles.includes(role)) {
+    throw new AcademyError(
+      'NotAllowed',
+      `Your account is not one of the ${role === 'admin' ? 'delivery team' : 'panel'}. Ask the delivery team if it should be.`,
+    );
+  }
+  return { id: claims.id, name: claims.name, role };
+}
+
+/**
+ * The application of the address, in the same words whether it is missing or malformed.
+ * @throws AcademyError `NotFound`
+ */
+export async function applicationOf(request: PageRequest): Promise<Application> {
+  const id = request.params['id'] ?? '';
+  if (!/^[0-9a-zA-Z-]{1,64}$/.test(id)) throw noSuchApplication();
+  return loadApplication(id);
+}

@@ -1,0 +1,24 @@
+import { saveDraft as save } from '../../adapters/applications.ts';
+import { changedDraft } from '../../adapters/draft-input.ts';
+import type { Route } from '../../adapters/http.ts';
+import { currentProgramme } from '../../adapters/programmes.ts';
+import { teamSession } from '../../adapters/sessions.ts';
+import { whatBlocksSending, whatDoesNotFit } from '../../domain/check-application.ts';
+import { AcademyError } from '../../domain/errors.ts';
+
+/** Saves what the team has written, as far as it has got. */
+export const saveDraft: Route = async (request) => {
+  const { application } = await teamSession(request);
+  const { programme } = await currentProgramme(application.programmeId);
+  const draft = changedDraft(programme, application.draft, request.input);
+  const problems = whatDoesNotFit(programme, draft).filter(({ field }) => field !== 'members');
+  if (problems.length > 0)
+    throw new AcademyError('InputInvalid', 'Load the page again and check your answers.', problems);
+  const seen = request.input['version'];
+  const base = seen === undefined ? application : { ...application, draftVersion: Number(seen) };
+  const saved = await save(base, draft);
+  return {
+    data: { draftVersion: saved.draftVersion, missing: whatBlocksSending(programme, saved.draft) },
+    seeOther: '/application?saved',
+  };
+};

@@ -1,0 +1,19 @@
+import type { Route } from '../../adapters/http.ts';
+import { currentProgramme } from '../../adapters/programmes.ts';
+import { closesAt, isOpen, opensAt } from '../../domain/timetable.ts';
+import { startPage } from '../../views/apply-pages.ts';
+
+/** Shows the first page. */
+export const showStart: Route = async ({ now }) => {
+  const { programme } = await currentProgramme();
+  return {
+    data: {
+      programme: programme.id,
+      name: programme.name,
+      opensAt: opensAt(programme),
+      closesAt: closesAt(programme),
+      open: isOpen(programme, now()),
+    },
+    page: () => startPage(programme, now()),
+  };
+};

@@ -1,0 +1,20 @@
+import { pageDoor } from '../adapters/http.ts';
+import { live } from '../adapters/live.ts';
+import { declareConflict } from './panel/declare-conflict.ts';
+import { listForPanel } from './panel/list-for-panel.ts';
+import { recordInterview } from './panel/record-interview.ts';
+import { scoreApplication } from './panel/score-application.ts';
+import { showForReview } from './panel/show-for-review.ts';
+
+/** What panel members open: their list, one application, and what they say about it. */
+export const routes = {
+  'GET /panel': listForPanel,
+  'GET /panel/applications/{id}': showForReview,
+  'POST /panel/applications/{id}/conflict': declareConflict,
+  'POST /panel/applications/{id}/scores': scoreApplication,
+  'POST /panel/applications/{id}/interview': recordInterview,
+};
+
+export const door = pageDoor('PanelPages', routes);
+
+export const handler = door(live);

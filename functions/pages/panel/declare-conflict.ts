@@ -1,0 +1,45 @@
+import type { Route } from '../../adapters/http.ts';
+import { currentProgramme } from '../../adapters/programmes.ts';
+import { loadReview, saveReview } from '../../adapters/reviews.ts';
+import { seatOf } from '../../adapters/seats.ts';
+import { applicationOf, staff } from '../../adapters/sessions.ts';
+import { AcademyError } from '../../domain/errors.ts';
+import { refuseBeforeClosing } from '../../domain/review.ts';
+
+/** Records whether a panel member has a conflict of interest, before they see any content. */
+export const declareConflict: Route = async (request) => {
+  const by = staff(request, 'panel');
+  const { programme } = await currentProgramme();
+  const now = request.now();
+  refuseBeforeClosing(programme, now);
+  const { conflict } = request.input;
+  if (conflict !== 'yes' && conflict !== 'no') {
+    throw new AcademyError(
+      'InputInvalid',
+      'Say whether you have a conflict of interest: yes or no.',
+    );
+  }
+  const application = await applicationOf(request);
+  const before = await loadReview(application.id, by.id);
+  // A conflict once declared stays: the content has been promised not to be seen.
+  const declared = { ...before, reviewerId: by.id, seat: await seatOf(by.id), declaredAt: now };
+  await saveReview(
+    application,
+    {
+      scores: {},
+      comments: {},
+      ...declared,
+      conflict: before?.conflict === true || conflict === 'yes',
+    },
+    {
+      by,
+      what: conflict === 'yes' ? 'declare-conflict' : 'declare-no-conflict',
+      now,
+      auditId: request.newId(),
+    },
+  );
+  return {
+    data: { conflict: conflict === 'yes' },
+    seeOther: conflict === 'yes' ? '/panel' : `/panel/applications/${application.id}`,
+  };
+};

@@ -1,0 +1,58 @@
+import * as z from 'zod';
+import type { Plan } from '../../adapters/decisions.ts';
+import { invalid } from '../../adapters/draft-input.ts';
+import type { Route } from '../../adapters/http.ts';
+import { currentProgramme } from '../../adapters/programmes.ts';
+import { loadReview } from '../../adapters/reviews.ts';
+import { applicationOf, staff } from '../../adapters/sessions.ts';
+import { decideAndSignal } from '../../adapters/signals.ts';
+import type { Application } from '../../domain/application.ts';
+import { AcademyError } from '../../domain/errors.ts';
+import { withoutTeam } from '../../domain/places.ts';
+import { teamMails } from '../../domain/team-mails.ts';
+import { holdUntil } from '../../domain/timetable.ts';
+import { conflicted } from './show-for-review.ts';
+
+const Input = z.object({
+  outcome: z.enum(['recommend', 'not-recommend', 'miss-interview'], 'Choose an outcome'),
+  feedback: z.string().trim().max(3000, 'Shorten the feedback').default(''),
+});
+type Input = z.infer<typeof Input>;
+
+/** Records how an interview ended; a team that is not recommended gets feedback, after the hold. */
+export const recordInterview: Route = async (request) => {
+  const by = staff(request, 'panel');
+  const parsed = Input.safeParse(request.input);
+  if (!parsed.success) throw invalid(parsed.error);
+  const { outcome, feedback } = parsed.data;
+  if (outcome !== 'recommend' && feedback === '') {
+    throw new AcademyError('InputInvalid', 'Write feedback that the team can learn from.', [
+      { field: 'feedback', message: 'Write feedback that the team can learn from' },
+    ]);
+  }
+  const application = await applicationOf(request);
+  if ((await loadReview(application.id, by.id))?.conflict) throw conflicted();
+  const { programme } = await currentProgramme(application.programmeId);
+  const now = request.now();
+  const decided = await decideAndSignal({
+    applicationId: application.id,
+    event: outcome,
+    by,
+    reason: feedback,
+    requestId: request.requestId,
+    now,
+    newId: request.newId,
+    plan: (before) => interviewPlan(before, parsed.data, holdUntil(programme, now)),
+  });
+  return { data: { status: decided.status }, seeOther: '/panel' };
+};
+
+function interviewPlan(before: Application, { outcome, feedback }: Input, sendAt: string): Plan {
+  if (outcome === 'recommend') return { changes: { interviewed: true } };
+  const kind = outcome === 'not-recommend' ? 'interview-not-recommended' : 'interview-missed';
+  return {
+    changes: { interviewed: true },
+    board: (board) => withoutTeam(board, before.id),
+    mails: teamMails(before, { kind, occasion: 'interviewed', facts: { feedback }, sendAt }),
+  };
+}

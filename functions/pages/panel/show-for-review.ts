@@ -1,0 +1,36 @@
+import type { Route } from '../../adapters/http.ts';
+import { currentProgramme } from '../../adapters/programmes.ts';
+import { loadReview } from '../../adapters/reviews.ts';
+import { applicationOf, staff } from '../../adapters/sessions.ts';
+import { AcademyError } from '../../domain/errors.ts';
+import { blindView, refuseBeforeClosing } from '../../domain/review.ts';
+import { declarePage, reviewPage } from '../../views/panel-pages.ts';
+
+/** Shows an application to a panel member: first the question of conflicts, only then the content. */
+export const showForReview: Route = async (request) => {
+  const { id: reviewerId } = staff(request, 'panel');
+  const { programme } = await currentProgramme();
+  refuseBeforeClosing(programme, request.now());
+  const application = await applicationOf(request);
+  if (application.status === 'draft')
+    throw new AcademyError('NotFound', 'This application has not been sent.');
+  const review = await loadReview(application.id, reviewerId);
+  if (!review) {
+    const { id, reference } = application;
+    return { data: { reference, declared: false }, page: () => declarePage(id, reference) };
+  }
+  if (review.conflict) throw conflicted();
+  const view = blindView(programme, application);
+  return {
+    data: { ...view, status: application.status, review },
+    page: () => reviewPage(programme, { application, view, review, requestId: request.newId() }),
+  };
+};
+
+/** What a panel member with a conflict is told. */
+export function conflicted(): AcademyError {
+  return new AcademyError(
+    'ConflictDeclared',
+    'You declared a conflict of interest with this application, so it is not open to you.',
+  );
+}

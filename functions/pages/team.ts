@@ -1,0 +1,20 @@
+import { pageDoor } from '../adapters/http.ts';
+import { live } from '../adapters/live.ts';
+import { answerOffer } from './team/answer-offer.ts';
+import { leaveCohort } from './team/leave-cohort.ts';
+import { showWithdraw } from './team/show-withdraw.ts';
+import { takeBack } from './team/take-back.ts';
+import { withdraw } from './team/withdraw.ts';
+
+/** What a team decides about its own application after it has been sent. */
+export const routes = {
+  'POST /application/take-back': takeBack,
+  'GET /application/withdraw': showWithdraw,
+  'POST /application/withdraw': withdraw,
+  'POST /application/answer': answerOffer,
+  'POST /application/leave': leaveCohort,
+};
+
+export const door = pageDoor('TeamPages', routes);
+
+export const handler = door(live);

@@ -1,0 +1,68 @@
+import type { Plan } from '../../adapters/decisions.ts';
+import type { PageRequest, Route } from '../../adapters/http.ts';
+import { listPeople } from '../../adapters/people.ts';
+import { currentProgramme } from '../../adapters/programmes.ts';
+import { teamSession } from '../../adapters/sessions.ts';
+import { decideAndSignal } from '../../adapters/signals.ts';
+import type { Application } from '../../domain/application.ts';
+import { AcademyError } from '../../domain/errors.ts';
+import { withCoach, withoutTeam } from '../../domain/places.ts';
+import { teamMails } from '../../domain/team-mails.ts';
+import { spoken } from '../../domain/time.ts';
+
+/** Records a team's answer to its offer, before it lapses. */
+export const answerOffer: Route = async (request) => {
+  const { application, by } = await teamSession(request);
+  const { answer } = request.input;
+  if (answer !== 'accept' && answer !== 'decline') {
+    throw new AcademyError('InputInvalid', 'Choose whether to accept or to decline the place.');
+  }
+  const { programme } = await currentProgramme(application.programmeId);
+  const coachIds =
+    answer === 'accept' ? (await listPeople(programme.id, 'coach')).map(({ id }) => id) : [];
+  const answered = await decideAndSignal({
+    applicationId: application.id,
+    event: answer,
+    by,
+    requestId: request.requestId,
+    now: request.now(),
+    newId: request.newId,
+    plan: (before) => {
+      refuseIfLapsed(before, request, programme.timeZone);
+      return answer === 'accept' ? acceptance(before, coachIds, request) : refusal(before, request);
+    },
+  });
+  return { data: { status: answered.status }, seeOther: '/application' };
+};
+
+function refuseIfLapsed(
+  { offerExpiresAt = '' }: Application,
+  request: PageRequest,
+  timeZone: string,
+): void {
+  if (request.now() < offerExpiresAt) return;
+  throw new AcademyError(
+    'OfferLapsed',
+    `The offer lapsed at ${spoken(offerExpiresAt, timeZone)}, so it can no longer be answered. If you meant to accept, write to us at once.`,
+  );
+}
+
+function acceptance(before: Application, coachIds: string[], request: PageRequest): Plan {
+  const now = request.now();
+  return {
+    changes: { acceptedAt: now },
+    board: (board) => withCoach(board, before.id, coachIds),
+    mails: teamMails(before, { kind: 'offer-accepted', occasion: 'accepted', sendAt: now }),
+  };
+}
+
+function refusal(before: Application, request: PageRequest): Plan {
+  return {
+    board: (board) => withoutTeam(board, before.id),
+    mails: teamMails(before, {
+      kind: 'offer-declined',
+      occasion: 'declined',
+      sendAt: request.now(),
+    }),
+  };
+}

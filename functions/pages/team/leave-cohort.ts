@@ -1,0 +1,23 @@
+import type { Route } from '../../adapters/http.ts';
+import { leavePlan } from '../../adapters/leaving.ts';
+import { teamSession } from '../../adapters/sessions.ts';
+import { decideAndSignal } from '../../adapters/signals.ts';
+import { AcademyError } from '../../domain/errors.ts';
+
+/** Lets a team leave the cohort, confirmed; its place is free again. */
+export const leaveCohort: Route = async (request) => {
+  const { application, by } = await teamSession(request);
+  if (request.input['confirm'] !== 'yes') {
+    throw new AcademyError('InputInvalid', 'Confirm that your team wants to leave the cohort.');
+  }
+  const left = await decideAndSignal({
+    applicationId: application.id,
+    event: 'leave',
+    by,
+    requestId: request.requestId,
+    now: request.now(),
+    newId: request.newId,
+    plan: (before) => leavePlan(before, request.now()),
+  });
+  return { data: { status: left.status }, seeOther: '/application' };
+};

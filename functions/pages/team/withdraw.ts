@@ -1,0 +1,28 @@
+import type { Route } from '../../adapters/http.ts';
+import { teamSession } from '../../adapters/sessions.ts';
+import { decideAndSignal } from '../../adapters/signals.ts';
+import { AcademyError } from '../../domain/errors.ts';
+import { withoutTeam } from '../../domain/places.ts';
+import { teamMails } from '../../domain/team-mails.ts';
+
+/** Withdraws an application, confirmed, and frees what it held. */
+export const withdraw: Route = async (request) => {
+  const { application, by } = await teamSession(request);
+  if (request.input['confirm'] !== 'yes') {
+    throw new AcademyError('InputInvalid', 'Confirm that you want to withdraw the application.');
+  }
+  const now = request.now();
+  const withdrawn = await decideAndSignal({
+    applicationId: application.id,
+    event: 'withdraw',
+    by,
+    requestId: request.requestId,
+    now,
+    newId: request.newId,
+    plan: (before) => ({
+      board: (board) => (board.teams[before.id] ? withoutTeam(board, before.id) : board),
+      mails: teamMails(before, { kind: 'withdrawn', occasion: 'withdrawn', sendAt: now }),
+    }),
+  });
+  return { data: { status: withdrawn.status }, seeOther: '/application' };
+};

@@ -1,0 +1,47 @@
+import type { LedgerEntry } from '../../domain/mails.ts';
+import type { Milestone, Programme } from '../../domain/programme.ts';
+import { spoken, spokenDate } from '../../domain/time.ts';
+import { dueOf } from '../../domain/timetable.ts';
+
+/** A text as people read it: the HTML part and the layout are derived from it. */
+export type MailText = {
+  subject: string;
+  /** Paragraphs, most important first. */
+  body: string[];
+  /** What the one main link is called, where the mail has one. */
+  linkLabel?: string;
+};
+
+/** What a text is made from. */
+export type MailContext = { entry: LedgerEntry; programme: Programme };
+
+/** A fact of the mail, on one line, so that no user text can make a header or a heading. */
+export function fact({ entry }: MailContext, name: string): string {
+  return oneLine(entry.facts[name] ?? '');
+}
+
+/** An instant among the facts, as people say it in the programme's zone. */
+export function factTime(context: MailContext, name: string): string {
+  const instant = context.entry.facts[name];
+  return instant ? spoken(instant, context.programme.timeZone) : '';
+}
+
+/** The milestone that the mail is about. */
+export function milestoneOf({ entry, programme }: MailContext): Milestone | undefined {
+  return programme.milestones.find(({ id }) => id === entry.facts['milestoneId']);
+}
+
+/** A milestone's date and time as people say them. */
+export function whenOf(programme: Programme, milestone: Milestone): string {
+  return spoken(dueOf(programme, milestone), programme.timeZone);
+}
+
+/** A calendar date of the programme as people say it. */
+export function dayOf(date: string): string {
+  return spokenDate(date);
+}
+
+/** User text without line ends or control characters. */
+export function oneLine(text: string): string {
+  return text.replace(/[\p{Cc}\p{Cf}\u2028\u2029]+/gu, ' ').trim();
+}
