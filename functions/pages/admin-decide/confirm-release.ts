@@ -1,0 +1,42 @@
+import { listApplications } from '../../adapters/applications.ts';
+import type { Route } from '../../adapters/http.ts';
+import { currentProgramme } from '../../adapters/programmes.ts';
+import { confirmRelease as confirm, listOutcomes } from '../../adapters/release.ts';
+import { staff } from '../../adapters/sessions.ts';
+import { AcademyError } from '../../domain/errors.ts';
+import { whatBlocksRelease } from '../../domain/release.ts';
+import { holdUntil, shortlistAt } from '../../domain/timetable.ts';
+
+/**
+ * Confirms the one release of outcomes, in the version that the admin saw. It takes effect at the
+ * announced date, or after the hold when that has passed; until then it can be undone.
+ */
+export const confirmRelease: Route = async (request) => {
+  const by = staff(request, 'admin');
+  const { programme } = await currentProgramme();
+  const version = Number(request.input['version']);
+  if (!Number.isInteger(version)) {
+    throw new AcademyError(
+      'InputInvalid',
+      'Say which version of the outcomes you release. Load the page again.',
+    );
+  }
+  const [applications, outcomes] = await Promise.all([
+    listApplications(programme.id),
+    listOutcomes(programme.id),
+  ]);
+  const blocks = whatBlocksRelease(programme, applications, outcomes);
+  if (blocks.length > 0) {
+    const problems = blocks.map((message) => ({ field: 'release', message }));
+    throw new AcademyError(
+      'ReleaseIncomplete',
+      'The outcomes cannot be released yet. Nothing was released.',
+      problems,
+    );
+  }
+  const now = request.now();
+  const earliest = holdUntil(programme, now);
+  const at = earliest > shortlistAt(programme) ? earliest : shortlistAt(programme);
+  const release = await confirm(programme.id, { version, at, by: by.name, now });
+  return { data: { at, version: release.version }, seeOther: '/admin' };
+};

@@ -1,0 +1,11 @@
+import { adminDecision, feedbackIn } from '../../adapters/admin-decision.ts';
+import type { Route } from '../../adapters/http.ts';
+import { leavePlan } from '../../adapters/leaving.ts';
+
+/** Records that a team has left the cohort, with the reason; its place is free again. */
+export const recordLeaving: Route = (request) =>
+  adminDecision(request, {
+    event: 'leave',
+    reason: feedbackIn(request),
+    plan: (application) => leavePlan(application, request.now()),
+  });

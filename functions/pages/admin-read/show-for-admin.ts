@@ -1,0 +1,40 @@
+import { loadAudit } from '../../adapters/audit.ts';
+import type { Route } from '../../adapters/http.ts';
+import { currentProgramme } from '../../adapters/programmes.ts';
+import { listOutcomes } from '../../adapters/release.ts';
+import { listReviews } from '../../adapters/reviews.ts';
+import { applicationOf, staff } from '../../adapters/sessions.ts';
+import { whatAPersonShouldLookAt } from '../../domain/check-application.ts';
+import { weightedMean } from '../../domain/review.ts';
+import { adminApplicationPage } from '../../views/admin-pages.ts';
+
+/** One application for the delivery team: the team, its answers, scores, history, and what can be decided. */
+export const showForAdmin: Route = async (request) => {
+  staff(request, 'admin');
+  const application = await applicationOf(request);
+  const { programme } = await currentProgramme(application.programmeId);
+  const [reviews, outcomes, audit] = await Promise.all([
+    listReviews(application.id),
+    listOutcomes(programme.id),
+    loadAudit(application.id),
+  ]);
+  const outcome = outcomes.find(({ applicationId }) => applicationId === application.id);
+  const means = reviews
+    .filter(({ scoredAt }) => scoredAt !== undefined)
+    .map(({ scores }) => weightedMean(programme, scores));
+  const findings = whatAPersonShouldLookAt(programme, application.draft);
+  return {
+    data: { application, reviews, outcome, means, findings, audit },
+    page: () =>
+      adminApplicationPage({
+        programme,
+        application,
+        means,
+        conflicts: reviews.filter(({ conflict }) => conflict).length,
+        findings,
+        audit,
+        requestId: request.newId(),
+        ...(outcome ? { outcome } : {}),
+      }),
+  };
+};
