@@ -6,8 +6,9 @@ import { sdkMetadata } from './integration-result.ts';
 import { isObject, textOf } from './json.ts';
 import type { Resource } from './resources.ts';
 import { type Start, start } from './start.ts';
+import { endChild } from './states/distributed-map.ts';
 import { answerTask, failTask, resourceOf, succeedTask } from './states/task.ts';
-import { type Engine, frameOf, type Step, stepOf } from './step.ts';
+import { type Engine, frameOf, type Step, stepOf, type Verdict } from './step.ts';
 import { resume } from './turn.ts';
 
 /** Starts an execution for a `states:startExecution` task, in this same runner. */
@@ -24,22 +25,27 @@ export function startChild(step: Step<TaskState>, resource: Resource): void {
   }
 }
 
-/** Brings the end of an execution to the task that waits for it. */
+/** Brings the end of an execution to the task or map that waits for it. */
 export function tellWaiter(engine: Engine, child: Execution): void {
-  const { waiter } = child;
+  const step = waitingStep(engine, child);
+  if (step === undefined) return;
+  const { state, ...rest } = step;
+  if (state.Type === 'Map') resume(step, () => endChild({ ...rest, state }, child));
+  if (state.Type === 'Task') resume(step, () => endTask({ ...rest, state }, child));
+}
+
+function waitingStep(engine: Engine, { waiter }: Execution): Step | undefined {
   const execution = waiter === undefined ? undefined : engine.live.get(waiter.executionArn);
   const frame = execution === undefined ? undefined : frameOf(execution, waiter?.frame);
-  if (execution === undefined || frame === undefined || frame.attempt !== waiter?.attempt) return;
-  const { state, ...rest } = stepOf(engine, execution, frame);
-  if (state.Type !== 'Task') return;
-  const step = { ...rest, state };
-  const parsed = resourceOf(state).child === 'ended-parsed';
+  if (execution === undefined || frame === undefined) return undefined;
+  return frame.attempt === waiter?.attempt ? stepOf(engine, execution, frame) : undefined;
+}
+
+function endTask(step: Step<TaskState>, child: Execution): Verdict {
+  const parsed = resourceOf(step.state).child === 'ended-parsed';
   const outcome = childOutcome(child, parsed);
-  resume(step, () =>
-    child.status === 'SUCCEEDED'
-      ? succeedTask(step, outcome)
-      : failTask(step, { error: 'States.TaskFailed', cause: textOf(outcome) }),
-  );
+  if (child.status === 'SUCCEEDED') return succeedTask(step, outcome);
+  return failTask(step, { error: 'States.TaskFailed', cause: textOf(outcome) });
 }
 
 function requestOf({ frame }: Step<TaskState>): Start {

@@ -78,11 +78,7 @@ function fireTimer(
 ): void {
   const frame = frameOf(execution, due.frame);
   if (frame === undefined) {
-    endExecution(engine, execution, {
-      status: 'TIMED_OUT',
-      failure: {},
-      lastEvent: execution.events,
-    });
+    endExecution(engine, execution, { status: 'TIMED_OUT' });
     return;
   }
   const timer = frame.timers.find(({ sequence }) => sequence === due.sequence);

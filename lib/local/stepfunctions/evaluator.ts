@@ -3,14 +3,19 @@ import { createRequire } from 'node:module';
 import { createContext, runInContext, Script } from 'node:vm';
 
 /** A parsed JSONata expression; only the evaluator knows what is inside. */
-export type Parsed = { readonly ast: () => unknown };
+export type Parsed = { ast(): unknown; assign(name: symbol, value: unknown): void };
 
 /** What an evaluation came to: a value, or the error the evaluator threw. */
 export type Outcome = { value?: unknown; error?: { code?: string; message?: string } };
 
-type Job = { expression: Parsed; bindings: Record<string, unknown>; now: () => number } & Outcome;
+type Job = Outcome & {
+  expression: Parsed;
+  bindings: Record<string, unknown>;
+  now: () => number;
+  steps: number;
+};
 
-type Evaluator = { parse(text: string): Parsed; run(job: Job): void };
+type Evaluator = { parse(text: string): Parsed; countStep: unknown; run(job: Job): void };
 
 // Nothing can bind $now or $millis from outside (they know pictures and time zones), so the clock
 // the evaluator itself reads is replaced.
@@ -19,6 +24,18 @@ const CLOCK = `
     constructor(...args) { if (args.length === 0) super(job.now()); else super(...args); }
   };
 `;
+
+// JSONata calls what is bound to this name before each node of an expression.
+const ON_STEP = Symbol.for('jsonata.__evaluate_entry');
+
+// About a second of work. AWS bounds evaluations too; without a bound a recursion that never ends
+// would end the whole runner.
+const MOST_STEPS = 1_000_000;
+
+const COUNT_STEP = `(() => {
+  job.steps += 1;
+  if (job.steps > ${MOST_STEPS}) throw { message: 'Expression evaluation timeout: Check for infinite loop' };
+})`;
 
 const EVALUATE = `
   job.expression.evaluate(undefined, job.bindings)
@@ -34,6 +51,7 @@ export function parseExpression(text: string): Parsed {
   if (known !== undefined) return known;
   shared ??= loadEvaluator();
   const expression = shared.parse(text);
+  expression.assign(ON_STEP, shared.countStep);
   parsed.set(text, expression);
   return expression;
 }
@@ -44,7 +62,7 @@ export function evaluateExpression(
   bindings: Record<string, unknown>,
   now: () => number,
 ): Outcome {
-  const job: Job = { expression: parseExpression(text), bindings, now };
+  const job: Job = { expression: parseExpression(text), bindings, now, steps: 0 };
   shared?.run(job);
   return job;
 }
@@ -68,9 +86,11 @@ function loadEvaluator(): Evaluator {
   const context = createContext(sandbox, { microtaskMode: 'afterEvaluate' });
   runInContext(CLOCK, context);
   runInContext(readFileSync(file, 'utf8'), context, { filename: file });
+  const countStep: unknown = runInContext(COUNT_STEP, context);
   const script = new Script(EVALUATE);
   return {
     parse: module.exports as (text: string) => Parsed,
+    countStep,
     run(job) {
       sandbox['job'] = job;
       script.runInContext(context);

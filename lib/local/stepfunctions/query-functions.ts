@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mulberry32, type Random } from './random.ts';
+import { javaRandom, type Random } from './random.ts';
 
 const ALGORITHMS: Record<string, string> = {
   MD5: 'md5',
@@ -19,7 +19,7 @@ export function queryFunctions(random: Random): Record<string, Builtin | undefin
     partition: (list, size) => (list === undefined ? undefined : partition(list, size)),
     range: (from, to, step) => range(integer(from), integer(to), integer(step)),
     hash: (data, algorithm) => (data === undefined ? undefined : hash(data, algorithm)),
-    random: (seed) => (seed === undefined ? random.fraction() : mulberry32(Number(seed))()),
+    random: (seed) => (seed === undefined ? random.fraction() : javaRandom(integer(seed))),
     uuid: () => random.uuid(),
     parse: (text) => (text === undefined ? undefined : parse(text)),
     eval: undefined,

@@ -37,8 +37,10 @@ export function evaluate(expression: string, location: string, scope: Scope): un
   const subject = describe(expression, location);
   const { value, error } = evaluateExpression(expression, scope.bindings, scope.now);
   if (error !== undefined) {
-    const text = error.code === undefined ? error.message : `${error.code}: ${error.message}`;
-    throw new EvaluationFailed(`${subject} threw an error during evaluation. ${text}`, location);
+    // AWS has a full stop before JSONata's own errors and a colon before its bounds.
+    const { code, message } = error;
+    const text = code === undefined ? `: ${message}` : `. ${code}: ${message}`;
+    throw new EvaluationFailed(`${subject} threw an error during evaluation${text}`, location);
   }
   if (value === undefined) {
     throw new EvaluationFailed(`${subject} returned nothing (undefined).`, location);

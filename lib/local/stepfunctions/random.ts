@@ -14,7 +14,7 @@ export function createRandom(seed?: number): Random {
 }
 
 /** Tommy Ettinger's Mulberry32: 32 bits of state are plenty for jitter and identifiers. */
-export function mulberry32(seed: number): () => number {
+function mulberry32(seed: number): () => number {
   let state = seed >>> 0;
   return () => {
     state = (state + 0x6d2b79f5) >>> 0;
@@ -22,6 +22,15 @@ export function mulberry32(seed: number): () => number {
     mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
   };
+}
+
+/** The first double of `java.util.Random` with this seed: AWS's `$random(seed)` to the last bit. */
+export function javaRandom(seed: number): number {
+  const mask = (1n << 48n) - 1n;
+  const next = (state: bigint) => (state * 0x5deece66dn + 0xbn) & mask;
+  const first = next((BigInt(seed) ^ 0x5deece66dn) & mask);
+  const second = next(first);
+  return Number(((first >> 22n) << 27n) + (second >> 21n)) / 2 ** 53;
 }
 
 function uuidFrom(fraction: () => number): string {

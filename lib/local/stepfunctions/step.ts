@@ -19,6 +19,9 @@ export type TaskInvocation = {
   stateName: string;
 };
 
+/** A frame that is about to enter a state, and its input as JSON text where that is at hand. */
+export type Entry = { execution: Execution; frame: Frame; text?: string };
+
 /** What a task call needs, once the turn that decided on it is over. */
 export type PendingCall = { execution: Execution; frame: Frame; attempt: number };
 
@@ -35,7 +38,7 @@ export type Engine = {
   /** Definitions by hash. */
   readonly definitions: Map<string, LoadedDefinition>;
   /** Frames that stand before a state they have not entered yet. */
-  readonly ready: { execution: Execution; frame: Frame }[];
+  readonly ready: Entry[];
   /** Calls decided on in this turn, and those of them that go out when it is over. */
   readonly calls: PendingCall[];
   readonly outgoing: PendingCall[];
@@ -62,9 +65,16 @@ export type Step<S extends State = State> = {
 };
 
 /** What a state came to: it is left, or it waits. Failures are thrown. */
-export type Verdict =
-  | { kind: 'left'; output: unknown; assign: Record<string, unknown>; next: string | undefined }
-  | { kind: 'blocked' };
+export type Verdict = Left | { kind: 'blocked' };
+
+/** A state is left: what it passes on, also as JSON text, and where to. */
+export type Left = {
+  kind: 'left';
+  output: unknown;
+  text: string;
+  assign: Record<string, unknown>;
+  next: string | undefined;
+};
 
 export const BLOCKED: Verdict = { kind: 'blocked' };
 
@@ -96,10 +106,10 @@ export function setTimer({ engine, execution, frame }: Step, kind: Timer['kind']
 }
 
 /** Events that say where a state was entered or left. */
-export function recordEntered(step: Step): void {
+export function recordEntered(step: Step, text = textOf(step.frame.input)): void {
   const { frame, state } = step;
   frame.priorEvent = frame.lastEvent;
-  const details = { input: textOf(frame.input), name: frame.state };
+  const details = { input: text, name: frame.state };
   frame.enteredEvent = record(step, `${state.Type}StateEntered`, details);
 }
 

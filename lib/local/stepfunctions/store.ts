@@ -15,17 +15,15 @@ export type StoredMachine = {
 // one turn, so that a long history is never rewritten.
 const SCHEMA = `
   PRAGMA journal_mode = WAL;
-  PRAGMA synchronous = NORMAL;
+  PRAGMA synchronous = OFF;
   CREATE TABLE IF NOT EXISTS definitions (hash TEXT PRIMARY KEY, text TEXT NOT NULL) WITHOUT ROWID;
   CREATE TABLE IF NOT EXISTS machines (arn TEXT PRIMARY KEY, data TEXT NOT NULL) WITHOUT ROWID;
   CREATE TABLE IF NOT EXISTS executions (
     key INTEGER PRIMARY KEY, arn TEXT NOT NULL UNIQUE, machine TEXT NOT NULL, mapRun TEXT,
     status TEXT NOT NULL, input TEXT NOT NULL, data TEXT NOT NULL);
-  CREATE INDEX IF NOT EXISTS byMachine ON executions (machine, key);
-  CREATE INDEX IF NOT EXISTS byStatus ON executions (status);
   CREATE TABLE IF NOT EXISTS history (
-    execution INTEGER, first INTEGER, events TEXT NOT NULL,
-    PRIMARY KEY (execution, first)) WITHOUT ROWID;
+    id INTEGER PRIMARY KEY, execution INTEGER NOT NULL, events TEXT NOT NULL);
+  CREATE INDEX IF NOT EXISTS historyOf ON history (execution);
 `;
 
 type Row = Record<string, unknown>;
@@ -42,6 +40,8 @@ export class Store {
   #events = new Map<Execution, StoredEvent[]>();
   #lastKey: number;
   #statements = new Map<string, StatementSync>();
+  #begin: StatementSync;
+  #commit: StatementSync;
   #putExecution: StatementSync;
   #putHistory: StatementSync;
 
@@ -51,11 +51,13 @@ export class Store {
     this.#db.exec(SCHEMA);
     const last = this.#db.prepare('SELECT max(key) AS last FROM executions').get();
     this.#lastKey = Number(last?.['last'] ?? 0);
+    this.#begin = this.#db.prepare('BEGIN');
+    this.#commit = this.#db.prepare('COMMIT');
     this.#putExecution = this.#db.prepare(
       `INSERT INTO executions VALUES (?, ?, ?, ?, ?, ?, ?)
        ON CONFLICT (key) DO UPDATE SET status = excluded.status, data = excluded.data`,
     );
-    this.#putHistory = this.#db.prepare('INSERT INTO history VALUES (?, ?, ?)');
+    this.#putHistory = this.#db.prepare('INSERT INTO history (execution, events) VALUES (?, ?)');
   }
 
   /** The key of a new execution: executions are listed newest first by it. */
@@ -78,12 +80,12 @@ export class Store {
 
   flush(): void {
     if (this.#dirty.size === 0) return;
-    this.#db.exec('BEGIN');
+    this.#begin.run();
     for (const execution of this.#dirty) this.#save(execution);
     for (const [execution, events] of this.#events) {
-      this.#putHistory.run(execution.key, events[0]?.id ?? 0, JSON.stringify(events));
+      this.#putHistory.run(execution.key, JSON.stringify(events));
     }
-    this.#db.exec('COMMIT');
+    this.#commit.run();
     this.#dirty.clear();
     this.#events.clear();
   }
@@ -95,7 +97,7 @@ export class Store {
 
   history(execution: Execution): StoredEvent[] {
     this.flush();
-    const rows = this.#all('SELECT events FROM history WHERE execution = ? ORDER BY first', [
+    const rows = this.#all('SELECT events FROM history WHERE execution = ? ORDER BY id', [
       execution.key,
     ]);
     return rows.flatMap((row) => JSON.parse(String(row['events'])) as StoredEvent[]);

@@ -1,7 +1,8 @@
 import { removeBelow } from './aborting.ts';
-import { endExecution } from './ending.ts';
+import { abortStartedBy, endExecution, ownsExecutions } from './ending.ts';
 import type { Execution, Frame, Timer } from './execution.ts';
-import { EvaluationFailed, type Failure, StateFailed } from './failure.ts';
+import { failureFrom } from './failing.ts';
+import type { Failure } from './failure.ts';
 import { HistoryFull } from './history.ts';
 import { textOf } from './json.ts';
 import { catcherFor, errorOutputOf, retryDelay } from './recovery.ts';
@@ -9,8 +10,8 @@ import { begin, childEnded, childFailed, wake } from './states/kinds.ts';
 import {
   type Engine,
   frameOf,
+  type Left,
   record,
-  recordAfter,
   recordEntered,
   type Step,
   setTimer,
@@ -25,9 +26,9 @@ import { leave } from './visible.ts';
  */
 export function runReady(engine: Engine): void {
   for (let work = engine.ready.shift(); work !== undefined; work = engine.ready.shift()) {
-    const { execution, frame } = work;
+    const { execution, frame, text } = work;
     if (frame.phase !== 'ready' || execution.status !== 'RUNNING') continue;
-    guarded(engine, execution, () => enter(stepOf(engine, execution, frame)));
+    guarded(engine, execution, () => enter(stepOf(engine, execution, frame), text));
   }
 }
 
@@ -55,12 +56,12 @@ function guarded(engine: Engine, execution: Execution, act: () => void): void {
   }
 }
 
-function enter(step: Step): void {
+function enter(step: Step, text: string | undefined): void {
   const { engine, frame } = step;
   frame.enteredAt = engine.now();
   frame.retryCount = 0;
   frame.retrierUses = [];
-  recordEntered(step);
+  recordEntered(step, text);
   attempt(step);
 }
 
@@ -82,38 +83,38 @@ function advance(step: Step, act: () => Verdict): void {
   else if (frame.phase === 'ready') frame.phase = 'waiting';
 }
 
-function settle(step: Step, { output, assign, next }: Extract<Verdict, { kind: 'left' }>): void {
+function settle(step: Step, left: Left): void {
   const { engine, execution, frame } = step;
   rest(frame);
-  recordExited(step, output, assign);
-  Object.assign(frame.variables, assign);
-  frame.input = output;
+  recordExited(step, left);
+  Object.assign(frame.variables, left.assign);
+  frame.input = left.output;
   frame.enteredEvent = 0;
-  if (next === undefined) {
-    end(step, output);
+  if (left.next === undefined) {
+    end(step, left);
     return;
   }
-  frame.state = next;
+  frame.state = left.next;
   frame.phase = 'ready';
-  engine.ready.push({ execution, frame });
+  engine.ready.push({ execution, frame, text: left.text });
 }
 
-function recordExited(step: Step, output: unknown, assign: Record<string, unknown>): void {
+function recordExited(step: Step, { assign, text }: Left): void {
   const { frame, state } = step;
   const assigned = Object.entries(assign).map(([name, value]) => [name, textOf(value)]);
   record(step, `${state.Type}StateExited`, {
     ...(assigned.length === 0 ? {} : { assignedVariables: Object.fromEntries(assigned) }),
     name: frame.state,
-    output: textOf(output),
+    output: text,
   });
 }
 
-function end(step: Step, output: unknown): void {
+function end(step: Step, { output, text }: Left): void {
   const { engine, execution, frame } = step;
   const outer = frameOf(execution, frame.parent);
   if (outer === undefined) {
     const { lastEvent } = frame;
-    endExecution(engine, execution, { status: 'SUCCEEDED', output: textOf(output), lastEvent });
+    endExecution(engine, execution, { status: 'SUCCEEDED', output: text, lastEvent });
     return;
   }
   remove(execution, frame);
@@ -123,6 +124,7 @@ function end(step: Step, output: unknown): void {
 
 function fail(step: Step, failure: Failure): void {
   const { engine, frame, state } = step;
+  if (ownsExecutions(frame)) abortStartedBy(engine, step.execution, frame);
   rest(frame);
   removeBelow(step);
   const delay = retryDelay(step, failure);
@@ -178,23 +180,4 @@ function rest(frame: Frame): void {
 function remove(execution: Execution, frame: Frame): void {
   frame.phase = 'gone';
   execution.frames = execution.frames.filter((other) => other !== frame);
-}
-
-function failureFrom(step: Step, thrown: unknown): Failure {
-  if (thrown instanceof StateFailed) return thrown.failure;
-  if (thrown instanceof HistoryFull) throw thrown;
-  if (!(thrown instanceof EvaluationFailed)) throw thrown;
-  const { frame, state } = step;
-  const where = `the state '${frame.state}' (entered at the event id #${frame.enteredEvent})`;
-  const cause = `An error occurred while executing ${where}. ${thrown.message}`;
-  const error = 'States.QueryEvaluationError';
-  const { location } = thrown;
-  const place = location === undefined ? {} : { location };
-  // States that evaluate before anything else have, to AWS, not quite been entered yet.
-  const early = state.Type !== 'Task' && state.Type !== 'Wait';
-  const unmoved = frame.lastEvent === frame.enteredEvent;
-  const previous = early && unmoved ? frame.priorEvent : frame.lastEvent;
-  const details = { cause, error, ...place, state: frame.state };
-  frame.lastEvent = recordAfter(step, previous, 'EvaluationFailed', details);
-  return { error, cause };
 }

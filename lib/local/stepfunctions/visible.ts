@@ -42,8 +42,9 @@ export function leave(
       : (evaluateTemplate(rule.Assign, `${at}Assign`, scope) as Record<string, unknown>);
   const output =
     rule.Output === undefined ? fallback : evaluateTemplate(rule.Output, `${at}Output`, scope);
-  if (isTooLarge(textOf(output))) throw new StateFailed(tooLarge(step));
-  return { kind: 'left', output, assign, next };
+  const text = textOf(output);
+  if (isTooLarge(text)) throw new StateFailed(tooLarge(step));
+  return { kind: 'left', output, text, assign, next };
 }
 
 /** The failure of a value that is too large to be passed on. */
@@ -72,7 +73,9 @@ export function contextOf(step: Step): Record<string, unknown> {
   const context = {
     Execution: {
       Id: execution.arn,
-      Input: inputOf(execution),
+      get Input() {
+        return inputOf(execution);
+      },
       Name: execution.name,
       RoleArn: execution.roleArn,
       StartTime: new Date(execution.startedAt).toISOString(),

@@ -1,8 +1,17 @@
 import { describe, expect, it } from 'vitest';
-import { readRecordings } from './recordings.ts';
-import { replay } from './replay.ts';
+import { type Recording, readRecordings } from './recordings.ts';
+import { type Difference, replay } from './replay.ts';
 
 const folder = process.env['ASL_RECORDINGS'];
+
+/** Machines that reach into another account or into S3 cannot have the same history on a laptop. */
+function reachesOutside({ definition }: Recording): boolean {
+  return /"(Credentials|ItemReader|ResultWriter)"/.test(JSON.stringify(definition));
+}
+
+function isOutcome({ at }: Difference): boolean {
+  return at === 'the outcome' || at === 'the run itself';
+}
 
 describe('Executions recorded on AWS', () => {
   if (folder === undefined || folder === '') {
@@ -10,8 +19,14 @@ describe('Executions recorded on AWS', () => {
     return;
   }
   for (const recording of readRecordings(folder)) {
-    it(`come out the same here: ${recording.id}`, async () => {
-      expect(await replay(recording)).toEqual([]);
+    it(`end the same way here: ${recording.id}`, async () => {
+      expect((await replay(recording)).filter(isOutcome)).toEqual([]);
     });
+    it.skipIf(reachesOutside(recording))(
+      `have the same history here: ${recording.id}`,
+      async () => {
+        expect(await replay(recording)).toEqual([]);
+      },
+    );
   }
 });

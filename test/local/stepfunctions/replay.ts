@@ -126,22 +126,33 @@ function differences(recording: Recording, runner: Runner, executionArn: string)
   const { events: ours } = runner.getExecutionHistory({ executionArn, maxResults: 1000 });
   const recorded = recording.events.filter(isCompared);
   const actual = ours.filter(isCompared);
-  const last = { recorded: recorded.at(-1), actual: actual.at(-1) };
-  const inOrder = recorded.flatMap((event, index) => compare(event, actual[index]));
-  if (recorded.length === actual.length && inOrder.length === 0) return [];
-  if (recorded.length !== actual.length || !hasThreads(recording)) {
-    const count = { at: 'types', recorded: types(recorded), actual: types(actual) };
-    return [...(types(recorded) === types(actual) ? [] : [count]), ...inOrder];
-  }
-  const left = [...actual];
-  const missing = recorded.filter((event) => {
-    const index = left.findIndex((other) => compare(event, other).length === 0);
-    if (index >= 0) left.splice(index, 1);
-    return index < 0;
+  const outcome = compare(recorded.at(-1), actual.at(-1)).map((found) => {
+    return { ...found, at: 'the outcome' };
   });
-  if (compare(last.recorded, last.actual).length > 0)
-    missing.push(...(last.recorded ? [last.recorded] : []));
-  return missing.map((event) => ({ at: event.type, recorded: event, actual: left }));
+  if (types(recorded) !== types(actual) && !hasThreads(recording)) {
+    outcome.push({ at: 'the types', recorded: types(recorded), actual: types(actual) });
+  }
+  return [...outcome, ...inAnyOrder(recording, recorded, actual)];
+}
+
+// Branches and iterations interleave as they like: there every event must only have its twin.
+function inAnyOrder(
+  recording: Recording,
+  recorded: RecordedEvent[],
+  actual: Record<string, unknown>[],
+): Difference[] {
+  const inOrder = recorded.flatMap((event, index) => compare(event, actual[index]));
+  if (inOrder.length === 0 && recorded.length === actual.length) return [];
+  if (!hasThreads(recording)) return inOrder;
+  const left = [...actual];
+  const missing: Difference[] = [];
+  for (const event of recorded) {
+    const twin = left.findIndex((other) => compare(event, other).length === 0);
+    if (twin < 0) missing.push({ at: event.type, recorded: event, actual: 'no such event' });
+    else left.splice(twin, 1);
+  }
+  const extra = left.map((event) => ({ at: 'an event', recorded: 'no such event', actual: event }));
+  return [...missing, ...extra];
 }
 
 function types(events: { type: string }[]): string {

@@ -48,8 +48,7 @@ export function stopExecution(engine: Engine, input: Fields) {
       ...(error === undefined ? {} : { error }),
       ...(cause === undefined ? {} : { cause }),
     };
-    const lastEvent = execution.events;
-    endExecution(engine, execution, { status: 'ABORTED', failure, lastEvent });
+    endExecution(engine, execution, { status: 'ABORTED', failure });
   }
   return { stopDate: new Date(execution.stoppedAt ?? engine.now()) };
 }

@@ -2,6 +2,7 @@ import type { Frame, Timer } from '../execution.ts';
 import type { Failure } from '../failure.ts';
 import { BLOCKED, type Step, type Verdict } from '../step.ts';
 import { beginChoice } from './choice.ts';
+import { beginDistributedMap, isDistributed } from './distributed-map.ts';
 import { beginFail } from './fail.ts';
 import { beginMap, endIteration, failIteration } from './map.ts';
 import { beginParallel, endBranch, failBranch } from './parallel.ts';
@@ -27,7 +28,9 @@ export function begin({ state, ...rest }: Step): Verdict {
     case 'Parallel':
       return beginParallel({ ...rest, state });
     case 'Map':
-      return beginMap({ ...rest, state });
+      return isDistributed(state)
+        ? beginDistributedMap({ ...rest, state })
+        : beginMap({ ...rest, state });
   }
 }
 

@@ -5,7 +5,8 @@ import { type Failure, StateFailed } from '../failure.ts';
 import { addFrame } from '../launch.ts';
 import { innerScope } from '../load-definition.ts';
 import { BLOCKED, record, recordAfter, type Step, type Verdict } from '../step.ts';
-import { fieldOf, leave } from '../visible.ts';
+import { leave } from '../visible.ts';
+import { selectItem } from './item-batcher.ts';
 import {
   childrenOf,
   exceedsTolerance,
@@ -84,11 +85,8 @@ function startIterations(step: Step<MapState>, children: Children): void {
 }
 
 function startIteration(step: Step<MapState>, item: MapItem): void {
-  const { engine, execution, frame, state } = step;
-  const { ItemSelector } = state;
-  const aware = { ...step, frame: { ...frame, item } };
-  const input =
-    ItemSelector === undefined ? item.Value : fieldOf(aware, 'ItemSelector', ItemSelector);
+  const { engine, execution, frame } = step;
+  const input = selectItem(step, item);
   const details = { index: item.Index, name: frame.state };
   const lastEvent = recordAfter(step, frame.lastEvent, 'MapIterationStarted', details);
   const scope = innerScope(frame.scope, frame.state, 0);

@@ -1,0 +1,100 @@
+import type { MapState } from '../definition.ts';
+import { abortStartedBy } from '../ending.ts';
+import type { Children, Execution } from '../execution.ts';
+import { StateFailed } from '../failure.ts';
+import { textOf } from '../json.ts';
+import { definitionOf, launch } from '../launch.ts';
+import { innerScope } from '../load-definition.ts';
+import { BLOCKED, record, recordAfter, type Step, type Verdict } from '../step.ts';
+import { leave } from '../visible.ts';
+import { batchesOf } from './item-batcher.ts';
+import {
+  childrenOf,
+  exceedsTolerance,
+  itemsOf,
+  type MapItem,
+  THRESHOLD_EXCEEDED,
+} from './map-items.ts';
+
+/** A Map whose iterations are executions of their own, each with its own history. */
+export function beginDistributedMap(step: Step<MapState>): Verdict {
+  const items = batchesOf(step, itemsOf(step));
+  const children = childrenOf(step, items);
+  const mapRunArn = createMapRunArn(step);
+  record(step, 'MapStateStarted', { length: items.length });
+  record(step, 'MapRunStarted', { mapRunArn });
+  step.frame.children = { ...children, mapRunArn };
+  step.frame.phase = 'children';
+  return goOn(step, step.frame.children);
+}
+
+/** A child ended. Failures within the tolerance leave no trace in the result. */
+export function endChild(step: Step<MapState>, child: Execution): Verdict {
+  const { children } = step.frame;
+  if (children === undefined) return BLOCKED;
+  children.finished += 1;
+  if (child.status === 'SUCCEEDED' && child.output !== undefined) {
+    children.outputs[child.waiter?.index ?? 0] = { output: JSON.parse(child.output) };
+  } else children.failed += 1;
+  if (!exceedsTolerance(children)) return goOn(step, children);
+  abortStartedBy(step.engine, step.execution, step.frame);
+  record(step, 'MapRunFailed', THRESHOLD_EXCEEDED);
+  throw new StateFailed(THRESHOLD_EXCEEDED);
+}
+
+/** Whether a Map runs its iterations as executions of their own. */
+export function isDistributed({ ItemProcessor }: MapState): boolean {
+  return ItemProcessor.ProcessorConfig?.Mode === 'DISTRIBUTED';
+}
+
+function goOn(step: Step<MapState>, children: Children): Verdict {
+  if (children.finished === children.items.length) return endRun(step, children);
+  const { items, concurrency } = children;
+  while (children.started < items.length && children.started - children.finished < concurrency) {
+    const index = children.started;
+    children.started += 1;
+    startChild(step, children, { Index: index, Value: items[index] });
+  }
+  return BLOCKED;
+}
+
+function endRun(step: Step<MapState>, { outputs }: Children): Verdict {
+  record(step, 'MapRunSucceeded');
+  recordAfter(step, step.frame.lastEvent, 'MapStateSucceeded');
+  const kept = outputs.filter((entry) => entry !== undefined && entry !== null);
+  const result = kept.map((entry) => (entry as { output: unknown }).output);
+  const { state } = step;
+  return leave(step, { rule: state, next: state.Next }, { fallback: result, result });
+}
+
+function startChild(step: Step<MapState>, { mapRunArn = '' }: Children, item: MapItem): void {
+  const { engine, execution, frame } = step;
+  const name = engine.random.uuid();
+  const [run = ''] = mapRunArn.split(':').slice(-2, -1);
+  const owner = execution.stateMachineArn.split(':').slice(0, -2).join(':');
+  launch(engine, {
+    arn: `${owner}:execution:${run}:${name}`,
+    name,
+    stateMachineArn: `${owner}:stateMachine:${run}`,
+    roleArn: execution.roleArn,
+    definition: definitionOf(engine, execution.definition),
+    scope: innerScope(frame.scope, frame.state, 0),
+    input: textOf(item.Value),
+    waiter: {
+      executionArn: execution.arn,
+      frame: frame.id,
+      attempt: frame.attempt,
+      index: item.Index,
+    },
+    mapRunArn,
+    item,
+  });
+}
+
+// `arn:…:mapRun:<state machine>/<label>:<uuid>`; children are named after the part in the middle.
+function createMapRunArn({ engine, execution, state }: Step<MapState>): string {
+  const parts = execution.stateMachineArn.split(':');
+  const label = state.Label ?? engine.random.uuid();
+  const owner = parts.slice(0, -2).join(':');
+  return `${owner}:mapRun:${parts.at(-1)}/${label}:${engine.random.uuid()}`;
+}
