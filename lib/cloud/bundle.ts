@@ -51,7 +51,7 @@ export async function bundleDoors(options: {
     sourcesContent: false,
     alias: { '@aws-sdk/credential-provider-node': credentials },
     metafile: true,
-    logLevel: 'silent',
+    logLevel: 'warning',
   });
   // Lambda reads a lone .js file as CommonJS; here the project's own package.json would say otherwise.
   mkdirSync(into, { recursive: true });

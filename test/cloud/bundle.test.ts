@@ -1,0 +1,114 @@
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { bundleDoors, type DoorBundles } from '../../lib/cloud/bundle.ts';
+import { DOORS, type Door } from '../../lib/manifest.ts';
+import { environmentOf } from './fixtures/environment.ts';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const programmeFile = join(root, 'programmes/qi4all-2024.json');
+
+/**
+ * Operations of AWS by their names in the code: the SDK leaves out those that nothing calls. Query
+ * is not among them, because the SDK's own paginators call it in every bundle.
+ */
+const OPERATION = new RegExp(
+  `"(${[
+    '(?:Batch)?GetItem|PutItem|UpdateItem|DeleteItem|BatchWriteItem|Transact(?:Get|Write)Items',
+    '(?:Batch)?ExecuteStatement|ExecuteTransaction',
+    '(?:Start|Stop|Describe|Redrive)Execution|ListExecutions|SendTask(?:Success|Failure|Heartbeat)',
+    'Send(?:Bulk|Raw|Templated|Custom)?\\w*Email|GetSend(?:Quota|Statistics)',
+  ].join('|')})"`,
+  'g',
+);
+
+let bundles: DoorBundles;
+beforeAll(async () => {
+  const into = mkdtempSync(join(tmpdir(), 'qi4all-bundles-'));
+  bundles = await bundleDoors({ root, into, programmeFile });
+});
+
+const codeOf = (door: Door) => readFileSync(join(bundles.folderOf(door), 'index.js'), 'utf8');
+const found = (door: Door, what: RegExp) =>
+  [...new Set([...codeOf(door).matchAll(what)].map(([, name]) => String(name)))].toSorted();
+
+const variables = (door: Door) =>
+  found(door, /process\.env\.([A-Z_]+)/g).filter((name) => !/^(AWS|LOG)_/.test(name));
+
+/** In the manifest, but the sweep leaves it to Reconcile to start timelines. */
+const TO_BE_TAKEN_AWAY = 'Sweep TIMELINE_MACHINE_ARN';
+
+describe('the bundle of', () => {
+  it.each(DOORS)('$name loads alone, with no environment, as a handler', (door) => {
+    const { handler } = createRequire(import.meta.url)(join(bundles.folderOf(door), 'index.js'));
+    expect(handler).toBeTypeOf('function');
+    expect(existsSync(join(bundles.folderOf(door), 'index.js.map'))).toBe(true);
+  });
+
+  it.each(DOORS)('$name does what the manifest lets it do, no more and no less', (door) => {
+    const writes = ['PutItem', 'UpdateItem', 'DeleteItem', 'TransactWriteItems'];
+    const does = found(door, OPERATION);
+    const may = [
+      ...['GetItem', 'BatchGetItem'],
+      ...(door.table === 'write' ? writes : []),
+      ...(door.starts ? ['StartExecution', 'DescribeExecution'] : []),
+      ...(door.signals ? ['SendTaskSuccess'] : []),
+      ...(door.mail ? ['SendRawEmail', 'GetSendQuota'] : []),
+    ];
+    expect(does.filter((operation) => !may.includes(operation))).toEqual([]);
+    expect(does.some((operation) => writes.includes(operation))).toBe(door.table === 'write');
+    expect(does.includes('StartExecution')).toBe(door.starts !== undefined);
+    expect(does.includes('SendTaskSuccess')).toBe(door.signals === true);
+    expect(does.includes('SendRawEmail')).toBe(door.mail === true);
+  });
+
+  it.each(DOORS)('$name asks for nothing that its environment lacks', (door) => {
+    const lacking = variables(door).filter((name) => !environmentOf(door).includes(name));
+    expect(lacking).toEqual([]);
+  });
+
+  it('no door is given a machine that it never starts', () => {
+    const unused = DOORS.flatMap((door) =>
+      environmentOf(door)
+        .filter((name) => name.endsWith('_MACHINE_ARN') && !variables(door).includes(name))
+        .map((name) => `${door.name} ${name}`),
+    );
+    expect(unused.filter((line) => line !== TO_BE_TAKEN_AWAY)).toEqual([]);
+  });
+
+  it('Reconcile holds the programme, and no other', () => {
+    const carriers = DOORS.filter((door) =>
+      existsSync(join(bundles.folderOf(door), 'programme.json')),
+    );
+    expect(carriers.map(({ name }) => name)).toEqual(['Reconcile']);
+    const inCode = DOORS.filter((door) => codeOf(door).includes('learning-session-1'));
+    expect(inCode).toEqual([]);
+  });
+
+  it('any door takes credentials from the environment only', () => {
+    for (const door of DOORS) {
+      const chain = bundles
+        .sourcesOf(door)
+        .filter((file) => /credential-provider-(node|ini|sso|process|http)\//.test(file));
+      expect(chain, door.name).toEqual([]);
+    }
+  });
+});
+
+it('leaves nothing of an earlier build', async () => {
+  const stub = mkdtempSync(join(tmpdir(), 'qi4all-stub-doors-'));
+  for (const { file } of DOORS) {
+    const path = join(stub, 'functions', `${file}.ts`);
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, 'export const handler = async () => {};\n');
+  }
+  const into = join(stub, 'doors');
+  const old = join(into, 'ApplyPages', 'programme.json');
+  mkdirSync(dirname(old), { recursive: true });
+  writeFileSync(old, '{}');
+  await bundleDoors({ root: stub, into, programmeFile });
+  expect(existsSync(old)).toBe(false);
+});
