@@ -1,9 +1,9 @@
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { bundleDoors, type DoorBundles } from '../../lib/cloud/bundle.ts';
 import { DOORS, type Door } from '../../lib/manifest.ts';
 import { environmentOf } from './fixtures/environment.ts';
@@ -25,11 +25,12 @@ const OPERATION = new RegExp(
   'g',
 );
 
+const folder = mkdtempSync(join(tmpdir(), 'qi4all-bundles-'));
 let bundles: DoorBundles;
 beforeAll(async () => {
-  const into = mkdtempSync(join(tmpdir(), 'qi4all-bundles-'));
-  bundles = await bundleDoors({ root, into, programmeFile });
+  bundles = await bundleDoors({ root, into: join(folder, 'doors'), programmeFile });
 });
+afterAll(() => rmSync(folder, { recursive: true }));
 
 const codeOf = (door: Door) => readFileSync(join(bundles.folderOf(door), 'index.js'), 'utf8');
 const found = (door: Door, what: RegExp) =>
@@ -99,7 +100,7 @@ describe('the bundle of', () => {
 });
 
 it('leaves nothing of an earlier build', async () => {
-  const stub = mkdtempSync(join(tmpdir(), 'qi4all-stub-doors-'));
+  const stub = join(folder, 'stub');
   for (const { file } of DOORS) {
     const path = join(stub, 'functions', `${file}.ts`);
     mkdirSync(dirname(path), { recursive: true });
