@@ -19,6 +19,13 @@ export function abortBelow(step: Step, ended: Frame): void {
   removeBelow(step);
 }
 
+/** Remembers what a state that fails had going, for a redrive. */
+export function keepUnfinished(step: Step, failed: Frame): void {
+  const { children } = step.frame;
+  if (children === undefined) return;
+  step.frame.unfinished = { children, frames: [failed, ...framesBelow(step)] };
+}
+
 /** The frames under the step's frame, innermost first. */
 export function framesBelow({ execution, frame }: Step): Frame[] {
   const below = new Set([frame.id]);

@@ -1,5 +1,5 @@
 import { ApiError } from './api/error.ts';
-import type { TaskState } from './definition.ts';
+import type { TaskState } from './definition/types.ts';
 import type { Execution } from './execution.ts';
 import type { Failure } from './failure.ts';
 import { sdkMetadata } from './integration-result.ts';

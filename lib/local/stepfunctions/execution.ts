@@ -25,7 +25,8 @@ export type Children = {
   outputs: unknown[];
   started: number;
   finished: number;
-  failed: number;
+  /** Indices of the ones that failed. */
+  failures: number[];
   concurrency: number;
   tolerated: number;
   /** Distributed maps: the run's ARN. Its children are executions of their own. */
@@ -60,6 +61,8 @@ export type Frame = {
   timers: Timer[];
   call?: Call;
   children?: Children;
+  /** What a failed Parallel or Map had going; a redrive takes up only that. */
+  unfinished?: { children: Children; frames: Frame[] };
 };
 
 export type Status = 'RUNNING' | 'SUCCEEDED' | 'FAILED' | 'TIMED_OUT' | 'ABORTED';

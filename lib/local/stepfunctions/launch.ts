@@ -1,6 +1,6 @@
-import type { Definition } from './definition.ts';
+import { indexDefinition, type LoadedDefinition } from './definition/load.ts';
+import type { Definition } from './definition/types.ts';
 import type { Execution, Frame, Waiter } from './execution.ts';
-import { indexDefinition, type LoadedDefinition } from './load-definition.ts';
 import { type Engine, recordAfter } from './step.ts';
 
 /** A year, the longest an execution may run. */

@@ -1,4 +1,4 @@
-import type { Catcher, Recovery, Retrier } from './definition.ts';
+import type { Catcher, Recovery, Retrier } from './definition/types.ts';
 import type { Failure } from './failure.ts';
 import type { Step } from './step.ts';
 

@@ -14,15 +14,21 @@ export type Resource = {
 };
 
 const FUNCTION = /^arn:[\w-]+:lambda:[\w-]*:\d*:function:\S+$/;
-const INTEGRATION = /^arn:[\w-]+:states:[\w-]*:\d*:(aws-sdk:\w+|\w+):([\w.:]+)$/;
+const INTEGRATION = /^arn:[\w-]+:states:[\w-]*:\d*:(aws-sdk:\w+|[\w-]+):([\w.:]+)$/;
 const CHILD: Record<string, Resource['child']> = {
   startExecution: 'started',
   'startExecution.sync': 'ended',
   'startExecution.sync:2': 'ended-parsed',
 };
 
-// Every other optimised integration has request shapes of its own that nobody here checks.
-const OPTIMISED = new Set(['lambda', 'states', 'events', 'dynamodb', 'sqs', 'sns', 'function']);
+/** The integrations with a name of their own; every other service goes by `aws-sdk:`. */
+const OPTIMISED = new Set(
+  (
+    'function lambda states events dynamodb sqs sns scheduler apigateway athena batch bedrock ' +
+    'codebuild databrew ecs eks elasticmapreduce emr-containers emr-serverless glue http ' +
+    'mediaconvert sagemaker'
+  ).split(' '),
+);
 
 /** Reads a Resource, or says nothing when the runner does not know it. */
 export function readResource(arn: string): Resource | undefined {

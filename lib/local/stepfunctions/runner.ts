@@ -13,6 +13,7 @@ import {
   listStateMachines,
   updateStateMachine,
 } from './api/machines.ts';
+import { redriveExecution } from './api/redrive.ts';
 import type { Fields } from './api/request.ts';
 import { createEngine, type EngineOptions, runDue, turn } from './engine.ts';
 import { metricsOf } from './metrics.ts';
@@ -62,6 +63,7 @@ export function createRunner(options: RunnerOptions) {
     listStateMachines: (input: Paging = {}) => listStateMachines(engine, input),
     startExecution: (input: Start) => change(startExecution, input),
     stopExecution: (input: Stop) => change(stopExecution, input),
+    redriveExecution: (input: { executionArn: string }) => change(redriveExecution, input),
     describeExecution: (input: { executionArn: string }) => describeExecution(engine, input),
     listExecutions: (input: ExecutionFilter & Paging) => listExecutions(engine, input),
     getExecutionHistory: (input: HistoryQuery & Paging) => getExecutionHistory(engine, input),

@@ -15,6 +15,7 @@ const ACTIONS: Record<string, keyof Runner> = {
   ListStateMachines: 'listStateMachines',
   StartExecution: 'startExecution',
   StopExecution: 'stopExecution',
+  RedriveExecution: 'redriveExecution',
   DescribeExecution: 'describeExecution',
   ListExecutions: 'listExecutions',
   GetExecutionHistory: 'getExecutionHistory',

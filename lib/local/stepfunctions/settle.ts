@@ -1,5 +1,5 @@
 import { startChild, tellWaiter } from './child-executions.ts';
-import type { TaskState } from './definition.ts';
+import type { TaskState } from './definition/types.ts';
 import { failureOf } from './failure.ts';
 import { taskResult } from './integration-result.ts';
 import { asJson } from './json.ts';

@@ -1,8 +1,8 @@
-import type { State } from './definition.ts';
+import type { LoadedDefinition } from './definition/load.ts';
+import type { State } from './definition/types.ts';
 import type { Execution, Frame, Timer } from './execution.ts';
 import { nextEventId } from './history.ts';
 import { textOf } from './json.ts';
-import type { LoadedDefinition } from './load-definition.ts';
 import type { Random } from './random.ts';
 import type { Store, StoredMachine } from './store.ts';
 import type { TimerQueue } from './timers.ts';
@@ -20,7 +20,13 @@ export type TaskInvocation = {
 };
 
 /** A frame that is about to enter a state, and its input as JSON text where that is at hand. */
-export type Entry = { execution: Execution; frame: Frame; text?: string };
+export type Entry = {
+  execution: Execution;
+  frame: Frame;
+  text?: string;
+  /** A redrive takes up a state where it was entered before. */
+  isEntered?: boolean;
+};
 
 /** What a task call needs, once the turn that decided on it is over. */
 export type PendingCall = { execution: Execution; frame: Frame; attempt: number };

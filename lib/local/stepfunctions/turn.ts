@@ -26,9 +26,13 @@ import { leave } from './visible.ts';
  */
 export function runReady(engine: Engine): void {
   for (let work = engine.ready.shift(); work !== undefined; work = engine.ready.shift()) {
-    const { execution, frame, text } = work;
+    const { execution, frame, text, isEntered = false } = work;
     if (frame.phase !== 'ready' || execution.status !== 'RUNNING') continue;
-    guarded(engine, execution, () => enter(stepOf(engine, execution, frame), text));
+    guarded(engine, execution, () => {
+      const step = stepOf(engine, execution, frame);
+      if (isEntered) attempt(step);
+      else enter(step, text);
+    });
   }
 }
 
@@ -86,6 +90,7 @@ function advance(step: Step, act: () => Verdict): void {
 function settle(step: Step, left: Left): void {
   const { engine, execution, frame } = step;
   rest(frame);
+  delete frame.unfinished;
   recordExited(step, left);
   Object.assign(frame.variables, left.assign);
   frame.input = left.output;

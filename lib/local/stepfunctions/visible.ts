@@ -1,4 +1,4 @@
-import type { Result } from './definition.ts';
+import type { Result } from './definition/types.ts';
 import type { Execution, Frame } from './execution.ts';
 import { StateFailed } from './failure.ts';
 import { isTooLarge, textOf } from './json.ts';

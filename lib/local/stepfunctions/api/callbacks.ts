@@ -1,4 +1,4 @@
-import type { TaskState } from '../definition.ts';
+import type { TaskState } from '../definition/types.ts';
 import { isTooLarge } from '../json.ts';
 import { failTask, succeedTask } from '../states/task.ts';
 import { type Engine, type Step, setTimer, stepOf } from '../step.ts';

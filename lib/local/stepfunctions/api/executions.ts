@@ -1,10 +1,13 @@
 import { endExecution, spoken } from '../ending.ts';
 import type { Execution, Status } from '../execution.ts';
-import { presentEvent } from '../history.ts';
+import { HISTORY_LIMIT, presentEvent } from '../history.ts';
 import { machineOf, start } from '../start.ts';
 import type { Engine } from '../step.ts';
 import { ApiError } from './error.ts';
 import { type Fields, optionalText, pageOf, requiredText } from './request.ts';
+
+/** Fourteen days. */
+const REDRIVABLE_FOR = 14 * 86_400_000;
 
 /** StartExecution. */
 export function startExecution(engine: Engine, input: Fields) {
@@ -33,7 +36,7 @@ export function describeExecution(engine: Engine, input: Fields) {
       ? {}
       : { output: execution.output, outputDetails: { included: true } }),
     ...spoken(execution),
-    ...redriveOf(execution),
+    ...redriveOf(engine, execution),
     ...(execution.mapRunArn === undefined ? {} : { mapRunArn: execution.mapRunArn }),
   };
 }
@@ -100,11 +103,24 @@ function datesOf({ startedAt, stoppedAt, redrivenAt }: Execution) {
   };
 }
 
-function redriveOf({ status, redriveCount }: Execution) {
-  const redriven = status === 'RUNNING' || status === 'SUCCEEDED';
+function redriveOf(engine: Engine, execution: Execution) {
+  const reason = whyNotRedrivable(engine, execution);
   return {
-    redriveCount,
-    redriveStatus: redriven ? 'NOT_REDRIVABLE' : 'REDRIVABLE',
-    ...(redriven ? { redriveStatusReason: `Execution is ${status} and cannot be redriven` } : {}),
+    redriveCount: execution.redriveCount,
+    redriveStatus: reason === undefined ? 'REDRIVABLE' : 'NOT_REDRIVABLE',
+    ...(reason === undefined ? {} : { redriveStatusReason: reason }),
   };
+}
+
+/** Why an execution cannot be redriven, if it cannot. */
+export function whyNotRedrivable(engine: Engine, execution: Execution): string | undefined {
+  const { status, stoppedAt = 0, events } = execution;
+  if (status === 'RUNNING' || status === 'SUCCEEDED') {
+    return `Execution is ${status} and cannot be redriven`;
+  }
+  if (events >= HISTORY_LIMIT) return 'Execution history event limit exceeded';
+  if (execution.mapRunArn !== undefined) return 'Execution belongs to a Map Run';
+  return engine.now() - stoppedAt > REDRIVABLE_FOR
+    ? 'Execution redrivable period exceeded'
+    : undefined;
 }

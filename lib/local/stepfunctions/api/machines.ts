@@ -1,4 +1,4 @@
-import { hashOf, InvalidDefinition, loadDefinition } from '../load-definition.ts';
+import { hashOf, InvalidDefinition, loadDefinition } from '../definition/load.ts';
 import { checkName, machineOf } from '../start.ts';
 import type { Engine } from '../step.ts';
 import type { StoredMachine } from '../store.ts';

@@ -1,4 +1,4 @@
-import type { ChoiceState } from '../definition.ts';
+import type { ChoiceState } from '../definition/types.ts';
 import { StateFailed } from '../failure.ts';
 import { booleanField } from '../fields.ts';
 import type { Step, Verdict } from '../step.ts';

@@ -1,10 +1,10 @@
-import type { MapState } from '../definition.ts';
+import { innerScope } from '../definition/load.ts';
+import type { MapState } from '../definition/types.ts';
 import { abortStartedBy } from '../ending.ts';
 import type { Children, Execution } from '../execution.ts';
 import { StateFailed } from '../failure.ts';
 import { textOf } from '../json.ts';
 import { definitionOf, launch } from '../launch.ts';
-import { innerScope } from '../load-definition.ts';
 import { BLOCKED, record, recordAfter, type Step, type Verdict } from '../step.ts';
 import { leave } from '../visible.ts';
 import { batchesOf } from './item-batcher.ts';
@@ -13,6 +13,7 @@ import {
   exceedsTolerance,
   itemsOf,
   type MapItem,
+  resultsOf,
   THRESHOLD_EXCEEDED,
 } from './map-items.ts';
 
@@ -32,10 +33,11 @@ export function beginDistributedMap(step: Step<MapState>): Verdict {
 export function endChild(step: Step<MapState>, child: Execution): Verdict {
   const { children } = step.frame;
   if (children === undefined) return BLOCKED;
+  const index = child.waiter?.index ?? 0;
   children.finished += 1;
   if (child.status === 'SUCCEEDED' && child.output !== undefined) {
-    children.outputs[child.waiter?.index ?? 0] = { output: JSON.parse(child.output) };
-  } else children.failed += 1;
+    children.outputs[index] = JSON.parse(child.output);
+  } else children.failures.push(index);
   if (!exceedsTolerance(children)) return goOn(step, children);
   abortStartedBy(step.engine, step.execution, step.frame);
   record(step, 'MapRunFailed', THRESHOLD_EXCEEDED);
@@ -58,11 +60,10 @@ function goOn(step: Step<MapState>, children: Children): Verdict {
   return BLOCKED;
 }
 
-function endRun(step: Step<MapState>, { outputs }: Children): Verdict {
+function endRun(step: Step<MapState>, children: Children): Verdict {
   record(step, 'MapRunSucceeded');
   recordAfter(step, step.frame.lastEvent, 'MapStateSucceeded');
-  const kept = outputs.filter((entry) => entry !== undefined && entry !== null);
-  const result = kept.map((entry) => (entry as { output: unknown }).output);
+  const result = resultsOf(children);
   const { state } = step;
   return leave(step, { rule: state, next: state.Next }, { fallback: result, result });
 }

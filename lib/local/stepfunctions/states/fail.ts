@@ -1,4 +1,4 @@
-import type { FailState } from '../definition.ts';
+import type { FailState } from '../definition/types.ts';
 import { StateFailed } from '../failure.ts';
 import { stringField } from '../fields.ts';
 import type { Step, Verdict } from '../step.ts';

@@ -1,4 +1,4 @@
-import type { MapState } from '../definition.ts';
+import type { MapState } from '../definition/types.ts';
 import { EvaluationFailed } from '../failure.ts';
 import { integerField } from '../fields.ts';
 import { PAYLOAD_LIMIT, textOf } from '../json.ts';

@@ -1,4 +1,4 @@
-import type { MapState } from '../definition.ts';
+import type { MapState } from '../definition/types.ts';
 import type { Children } from '../execution.ts';
 import { EvaluationFailed } from '../failure.ts';
 import { arrayField, integerField } from '../fields.ts';
@@ -37,12 +37,18 @@ export function childrenOf(step: Step<MapState>, items: unknown[]): Children {
   );
   // 0 is no limit.
   const concurrency = most === 0 ? items.length : most;
-  return { items, outputs: [], started: 0, finished: 0, failed: 0, concurrency, tolerated };
+  return { items, outputs: [], started: 0, finished: 0, failures: [], concurrency, tolerated };
 }
 
 /** Whether too many items have failed. */
 export function exceedsTolerance(children: Children): boolean {
-  return children.failed > children.tolerated;
+  return children.failures.length > children.tolerated;
+}
+
+/** The results in the order of the items; a tolerated failure leaves none. */
+export function resultsOf({ items, outputs, failures }: Children): unknown[] {
+  const failed = new Set(failures);
+  return items.map((_, index) => outputs[index]).filter((_, index) => !failed.has(index));
 }
 
 function toleratedShare(step: Step<MapState>, total: number): number {

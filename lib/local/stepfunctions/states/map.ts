@@ -1,9 +1,9 @@
-import { abortBelow, framesBelow } from '../aborting.ts';
-import type { MapState } from '../definition.ts';
+import { abortBelow, framesBelow, keepUnfinished } from '../aborting.ts';
+import { innerScope } from '../definition/load.ts';
+import type { MapState } from '../definition/types.ts';
 import type { Children, Frame } from '../execution.ts';
 import { type Failure, StateFailed } from '../failure.ts';
 import { addFrame } from '../launch.ts';
-import { innerScope } from '../load-definition.ts';
 import { BLOCKED, record, recordAfter, type Step, type Verdict } from '../step.ts';
 import { leave } from '../visible.ts';
 import { selectItem } from './item-batcher.ts';
@@ -12,6 +12,7 @@ import {
   exceedsTolerance,
   itemsOf,
   type MapItem,
+  resultsOf,
   THRESHOLD_EXCEEDED,
 } from './map-items.ts';
 
@@ -45,11 +46,11 @@ export function failIteration(step: Step<MapState>, iteration: Frame, failure: F
   if (children === undefined) return BLOCKED;
   const details = { index, name: step.frame.state };
   const id = recordAfter(step, iteration.lastEvent, 'MapIterationFailed', details);
-  children.outputs[index] = null;
-  children.failed += 1;
+  children.failures.push(index);
   if (!exceedsTolerance(children)) {
     return goOn(step, children, { lastEvent: iteration.lastEvent, endEvent: id });
   }
+  keepUnfinished(step, iteration);
   step.frame.lastEvent = id;
   abortIterations(step, iteration);
   const { ToleratedFailureCount, ToleratedFailurePercentage } = step.state;
@@ -69,10 +70,11 @@ function goOn(step: Step<MapState>, children: Children, { lastEvent, endEvent }:
   return BLOCKED;
 }
 
-function endMap(step: Step<MapState>, { outputs }: Children): Verdict {
+function endMap(step: Step<MapState>, children: Children): Verdict {
   recordAfter(step, step.frame.lastEvent, 'MapStateSucceeded');
   const { state } = step;
-  return leave(step, { rule: state, next: state.Next }, { fallback: outputs, result: outputs });
+  const result = resultsOf(children);
+  return leave(step, { rule: state, next: state.Next }, { fallback: result, result });
 }
 
 function startIterations(step: Step<MapState>, children: Children): void {

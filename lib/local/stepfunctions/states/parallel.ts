@@ -1,9 +1,9 @@
-import { abortBelow, recordAborted } from '../aborting.ts';
-import type { ParallelState } from '../definition.ts';
+import { abortBelow, keepUnfinished, recordAborted } from '../aborting.ts';
+import { innerScope } from '../definition/load.ts';
+import type { ParallelState } from '../definition/types.ts';
 import type { Frame } from '../execution.ts';
 import { type Failure, StateFailed } from '../failure.ts';
 import { addFrame } from '../launch.ts';
-import { innerScope } from '../load-definition.ts';
 import { BLOCKED, record, recordAfter, type Step, type Verdict } from '../step.ts';
 import { fieldOf, leave } from '../visible.ts';
 
@@ -19,7 +19,7 @@ export function beginParallel(step: Step<ParallelState>): Verdict {
     outputs: [],
     started: total,
     finished: 0,
-    failed: 0,
+    failures: [],
     concurrency: total,
     tolerated: 0,
   };
@@ -48,6 +48,7 @@ export function endBranch(step: Step<ParallelState>, branch: Frame, output: unkn
 
 /** A branch failed: the others stop and the state fails with the branch's error. */
 export function failBranch(step: Step<ParallelState>, branch: Frame, failure: Failure): Verdict {
+  keepUnfinished(step, branch);
   step.frame.lastEvent = recordAborted(step, branch);
   abortBelow(step, branch);
   throw new StateFailed(failure);

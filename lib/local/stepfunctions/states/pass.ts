@@ -1,4 +1,4 @@
-import type { PassState, SucceedState } from '../definition.ts';
+import type { PassState, SucceedState } from '../definition/types.ts';
 import type { Step, Verdict } from '../step.ts';
 import { leave } from '../visible.ts';
 

@@ -1,4 +1,4 @@
-import type { TaskState } from '../definition.ts';
+import type { TaskState } from '../definition/types.ts';
 import type { Call } from '../execution.ts';
 import { type Failure, StateFailed } from '../failure.ts';
 import { integerField, MAX_SECONDS } from '../fields.ts';

@@ -1,4 +1,4 @@
-import type { WaitState } from '../definition.ts';
+import type { WaitState } from '../definition/types.ts';
 import { EvaluationFailed } from '../failure.ts';
 import { integerField, MAX_SECONDS, stringField } from '../fields.ts';
 import { BLOCKED, type Step, setTimer, type Verdict } from '../step.ts';

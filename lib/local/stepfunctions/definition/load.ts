@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import type { Definition, Scoped, State } from './definition.ts';
-import { findDefects } from './definition-defects.ts';
+import { findDefects } from './defects.ts';
+import type { Definition, Scoped, State } from './types.ts';
 
 /** A definition ready to run. */
 export type LoadedDefinition = {
@@ -26,8 +26,8 @@ export function loadDefinition(text: string): LoadedDefinition {
   const definition = parse(text);
   const defects = findDefects(definition);
   if (defects.length > 0) {
-    const list = defects.map(({ message, path }) => `${message} at ${path}`);
-    throw new InvalidDefinition(`SCHEMA_VALIDATION_FAILED: ${list.join('; ')}`);
+    const list = defects.map(({ code, message, path }) => `${code}: ${message} at ${path}`);
+    throw new InvalidDefinition(list.join(', '));
   }
   return indexDefinition(text, definition as Definition);
 }
