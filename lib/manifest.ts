@@ -120,7 +120,7 @@ const timers: Door[] = [
     file: 'timers/sweep',
     everyMinutes: 1,
     table: 'write',
-    starts: ['application', 'timeline'],
+    starts: ['application'],
     signals: true,
     timeoutSeconds: 60,
   },

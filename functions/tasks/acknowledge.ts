@@ -9,7 +9,7 @@ import { teamMails } from '../domain/team-mails.ts';
 const Event = z.object({ applicationId: z.string(), sending: z.number() });
 
 /** Records the receipt for the team's contact and the summary for its other members. */
-export const acknowledge = taskDoor('Acknowledge', Event, async ({ applicationId }, { now }) => {
+export const door = taskDoor('Acknowledge', Event, async ({ applicationId }, { now }) => {
   const application = await loadApplication(applicationId);
   const at = now();
   const mails = [
@@ -20,4 +20,4 @@ export const acknowledge = taskDoor('Acknowledge', Event, async ({ applicationId
   return { acknowledged: true };
 });
 
-export const handler = acknowledge(live);
+export const handler = door(live);

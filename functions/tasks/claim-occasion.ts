@@ -9,9 +9,9 @@ const Event = z.object({ timelineId: z.string(), occasionId: z.string(), version
  * Claims the telling of an occasion in one version, and names the sources of its recipients. Not
  * claimed when it has been told, has to wait, or has changed meanwhile.
  */
-export const claimOccasion = taskDoor('ClaimOccasion', Event, async (event, { now }) => {
+export const door = taskDoor('ClaimOccasion', Event, async (event, { now }) => {
   const sources = await claimAnnouncement(event, now());
   return { claimed: sources !== undefined, sources: sources ?? [] };
 });
 
-export const handler = claimOccasion(live);
+export const handler = door(live);

@@ -19,7 +19,7 @@ const Event = z.object({
 });
 
 /** Finds what a timeline does next: announce, sleep, pause, continue as a new execution, or end. */
-export const findNext = taskDoor('FindNext', Event, async (event, { now }) => {
+export const door = taskDoor('FindNext', Event, async (event, { now }) => {
   const { timelineId, generation } = event;
   const { state, records: stored } = await loadTimeline(timelineId);
   if (state && state.generation > generation) return { do: 'end' };
@@ -38,7 +38,7 @@ export const findNext = taskDoor('FindNext', Event, async (event, { now }) => {
   return { ...next, seenWake: state?.wake ?? 0 };
 });
 
-export const handler = findNext(live);
+export const handler = door(live);
 
 /** The shortlist is not announced before its outcomes are released: it waits for that instant. */
 async function heldByRelease(

@@ -6,9 +6,9 @@ import { finish } from '../adapters/timelines.ts';
 const Event = z.object({ timelineId: z.string(), occasionId: z.string(), version: z.number() });
 
 /** Marks an occasion as told: every recipient is in the ledger. */
-export const finishOccasion = taskDoor('FinishOccasion', Event, async (event) => {
+export const door = taskDoor('FinishOccasion', Event, async (event) => {
   await finish(event.timelineId, event.occasionId, event.version);
   return { finished: true };
 });
 
-export const handler = finishOccasion(live);
+export const handler = door(live);

@@ -9,7 +9,7 @@ import { teamMails } from '../domain/team-mails.ts';
 const Event = z.object({ applicationId: z.string(), sending: z.number() });
 
 /** Records the invitation to the interview for the whole team, unless it has withdrawn meanwhile. */
-export const inviteToInterview = taskDoor('InviteToInterview', Event, async (event, { now }) => {
+export const door = taskDoor('InviteToInterview', Event, async (event, { now }) => {
   const application = await loadApplication(event.applicationId);
   if (application.status !== 'shortlisted') return { invited: false };
   const at = now();
@@ -23,4 +23,4 @@ export const inviteToInterview = taskDoor('InviteToInterview', Event, async (eve
   return { invited: true };
 });
 
-export const handler = inviteToInterview(live);
+export const handler = door(live);

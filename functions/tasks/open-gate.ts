@@ -24,7 +24,7 @@ const Event = z.object({
  * definition catches and settles.
  * @throws AcademyError `GateAlreadySettled`, `GateSuperseded`
  */
-export const openGate = taskDoor('OpenGate', Event, async (event, { now }) => {
+export const door = taskDoor('OpenGate', Event, async (event, { now }) => {
   const { applicationId, sending, gate, token } = event;
   const application = await loadApplication(applicationId);
   if (application.sending !== sending || application.gate !== gate) throw settled(gate);
@@ -40,7 +40,7 @@ export const openGate = taskDoor('OpenGate', Event, async (event, { now }) => {
   throw new AcademyError('GateSuperseded', `A newer attempt holds the gate ${gate}.`);
 });
 
-export const handler = openGate(live);
+export const handler = door(live);
 
 function settled(gate: GateName): AcademyError {
   return new AcademyError('GateAlreadySettled', `The gate ${gate} is already settled.`);

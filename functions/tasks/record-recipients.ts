@@ -13,7 +13,7 @@ const Event = z.object({
 });
 
 /** Records one page of an occasion's recipients in the mail ledger. */
-export const recordRecipients = taskDoor('RecordRecipients', Event, async (event, { now }) => {
+export const door = taskDoor('RecordRecipients', Event, async (event, { now }) => {
   const { recorded, after } = await recordPage(
     event,
     event.source,
@@ -23,4 +23,4 @@ export const recordRecipients = taskDoor('RecordRecipients', Event, async (event
   return { recorded, after: after ?? null };
 });
 
-export const handler = recordRecipients(live);
+export const handler = door(live);

@@ -14,7 +14,7 @@ const Event = z.object({ applicationId: z.string(), sending: z.number() });
  * Records the mail of an offer that has been made, after the hold, and says when it expires. The
  * offer itself, and the place that it holds, are already in the table.
  */
-export const sendOffer = taskDoor('SendOffer', Event, async ({ applicationId }, { now }) => {
+export const door = taskDoor('SendOffer', Event, async ({ applicationId }, { now }) => {
   const application = await loadApplication(applicationId);
   const { offerExpiresAt: expiresAt = now() } = application;
   if (application.status === 'offered') {
@@ -30,4 +30,4 @@ export const sendOffer = taskDoor('SendOffer', Event, async ({ applicationId }, 
   return { expiresAt };
 });
 
-export const handler = sendOffer(live);
+export const handler = door(live);

@@ -38,7 +38,7 @@ type Answer = { outcome: string; expiresAt?: string };
  * Settles a gate however the wait ended: a signal, a time-out or an error says nothing; the table
  * does. Answers the decision (now consumed), or `reopen`, `park`, `stop` or `superseded`.
  */
-export const settleGate = taskDoor('SettleGate', Event, async (event, deps) => {
+export const door = taskDoor('SettleGate', Event, async (event, deps) => {
   const answer = await settle(event, deps);
   const application = await loadApplication(event.applicationId);
   const { programme } = await currentProgramme(application.programmeId);
@@ -46,7 +46,7 @@ export const settleGate = taskDoor('SettleGate', Event, async (event, deps) => {
   return answer;
 });
 
-export const handler = settleGate(live);
+export const handler = door(live);
 
 async function settle(event: z.infer<typeof Event>, deps: Deps): Promise<Answer> {
   // A decision, a lapse and a parking may race; each is conditional, and the loser looks again.

@@ -18,7 +18,7 @@ const Event = z.object({
  * Lets a timeline sleep until its time-out, or until a moved date wakes it by the token.
  * @throws AcademyError `GateAlreadySettled` when a wake-up call came first: look again at once.
  */
-export const sleep = taskDoor('Sleep', Event, async (event) => {
+export const door = taskDoor('Sleep', Event, async (event) => {
   const { timelineId, generation, token, seenWake } = event;
   const attempt = `${event.enteredAt}#${String(event.retry).padStart(3, '0')}`;
   if (await keepSleepToken(timelineId, { generation, token, seenWake, attempt }))
@@ -26,4 +26,4 @@ export const sleep = taskDoor('Sleep', Event, async (event) => {
   throw new AcademyError('GateAlreadySettled', 'The timeline was woken before it slept.');
 });
 
-export const handler = sleep(live);
+export const handler = door(live);

@@ -10,10 +10,10 @@ const Event = z.object({ applicationId: z.string(), sending: z.number() });
  * Says at which gate an application waits, or how it ended, from the table alone. Every execution
  * begins with it: a first one, one that follows a parked gate, and one that an operator starts.
  */
-export const whereAmI = taskDoor('WhereAmI', Event, async ({ applicationId, sending }) => {
+export const door = taskDoor('WhereAmI', Event, async ({ applicationId, sending }) => {
   const application = await loadApplication(applicationId);
   if (application.sending !== sending) return { at: 'superseded' };
   return { at: application.gate ?? application.status };
 });
 
-export const handler = whereAmI(live);
+export const handler = door(live);

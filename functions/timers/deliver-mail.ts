@@ -24,7 +24,7 @@ const AT_ONCE = 8;
  * Sends every mail of the ledger that is due. Safe beside itself: a mail is leased before it is sent.
  * The one point where a mail can go out twice is between SES's acceptance and the mark.
  */
-export const deliverMail = taskDoor('DeliverMail', z.unknown(), async (_event, deps) => {
+export const door = taskDoor('DeliverMail', z.unknown(), async (_event, deps) => {
   let sent = 0;
   for (let due = await dueMails(deps.now()); due.length > 0; due = await dueMails(deps.now())) {
     const results = await pMap(due, (mail) => deliver(mail, deps), { concurrency: AT_ONCE });
@@ -34,7 +34,7 @@ export const deliverMail = taskDoor('DeliverMail', z.unknown(), async (_event, d
   return { sent };
 });
 
-export const handler = deliverMail(live);
+export const handler = door(live);
 
 async function deliver(due: DueMail, deps: Deps): Promise<boolean> {
   const entry = await lease(due, deps.now());

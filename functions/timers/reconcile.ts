@@ -9,9 +9,9 @@ import { parseProgramme } from '../domain/lint-programme.ts';
  * Brings the table up to the programme's file: the only door that carries the file. It validates,
  * stores a new version when something changed, moves milestones, and starts or wakes the timeline.
  */
-export const reconcile = taskDoor('Reconcile', z.unknown(), async (_event, deps) => {
+export const door = taskDoor('Reconcile', z.unknown(), async (_event, deps) => {
   const file = await readFile(process.env['PROGRAMME_FILE'] ?? 'programme.json', 'utf8');
   return reconcileProgramme(parseProgramme(JSON.parse(file)), deps);
 });
 
-export const handler = reconcile(live);
+export const handler = door(live);

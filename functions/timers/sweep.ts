@@ -8,7 +8,7 @@ import { logWarn } from '../adapters/log.ts';
  * Repeats whatever was recorded but not done. It runs every minute and is safe beside itself. One
  * piece of work that fails does not keep the others from being done.
  */
-export const sweep = taskDoor('Sweep', z.unknown(), async (_event, deps) => {
+export const door = taskDoor('Sweep', z.unknown(), async (_event, deps) => {
   let done = 0;
   const tried = new Set<string>();
   for (;;) {
@@ -27,4 +27,4 @@ export const sweep = taskDoor('Sweep', z.unknown(), async (_event, deps) => {
   }
 });
 
-export const handler = sweep(live);
+export const handler = door(live);

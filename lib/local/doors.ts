@@ -1,0 +1,37 @@
+import { DOORS, type Door } from '../manifest.ts';
+
+type Deps = { now: () => string; newId: () => string };
+type Handler = (event: unknown, context: unknown) => Promise<unknown>;
+
+/** The doors of the manifest, opened with this host's clock. */
+export type OpenDoors = {
+  /** Opens one by its name in the manifest. */
+  open(name: string, event: unknown): Promise<unknown>;
+  /** How often any has been opened. */
+  count(): number;
+};
+
+/** Imports the same modules that are deployed; each is made with `deps` instead of the live ones. */
+export async function openDoors(deps: Deps): Promise<OpenDoors> {
+  const handlers = new Map(
+    await Promise.all(DOORS.map(async (door) => [door.name, await handlerOf(door, deps)] as const)),
+  );
+  let opened = 0;
+  return {
+    open: async (name, event) => {
+      const handler = handlers.get(name);
+      if (!handler) throw new Error(`The manifest has no door ${name}`);
+      opened += 1;
+      return handler(event, CONTEXT);
+    },
+    count: () => opened,
+  };
+}
+
+/** What middy expects of a Lambda context. */
+const CONTEXT = { getRemainingTimeInMillis: () => 60_000 };
+
+async function handlerOf({ file }: Door, deps: Deps): Promise<Handler> {
+  const module = (await import(`../../functions/${file}.ts`)) as { door: (deps: Deps) => Handler };
+  return module.door(deps);
+}

@@ -1,0 +1,46 @@
+import { createServer, type Server } from 'node:http';
+import { buffer } from 'node:stream/consumers';
+import type { Clock } from './clock.ts';
+import { listen } from './listen.ts';
+import type { SesAccount } from './ses/account.ts';
+import type { Mailbox } from './ses/mailbox.ts';
+import { handleSesRequest } from './ses/server.ts';
+import type { Runner } from './stepfunctions/runner.ts';
+import { handleStepFunctionsRequest } from './stepfunctions/server.ts';
+
+/** The AWS services that the doors' own SDK clients talk to, on one port of 127.0.0.1. */
+export type Endpoints = { url: string; close(): Promise<void> };
+
+/** Serves Step Functions (JSON with a target header) and SES (forms) side by side. */
+export async function serveEndpoints(host: {
+  runner: Runner;
+  mailbox: Mailbox;
+  clock: Clock;
+  newId: () => string;
+  account: SesAccount;
+}): Promise<Endpoints> {
+  const server = createServer(async (request, response) => {
+    const body = await buffer(request);
+    const target = request.headers['x-amz-target'];
+    const answer =
+      typeof target === 'string'
+        ? {
+            ...handleStepFunctionsRequest(host.runner, target, body.toString()),
+            headers: JSON_TYPE,
+          }
+        : await handleSesRequest({ ...host, body, now: host.clock.now });
+    response.writeHead(answer.status, answer.headers).end(answer.body);
+  });
+  const port = await listen(server, 0);
+  return { url: `http://127.0.0.1:${port}`, close: () => closeServer(server) };
+}
+
+const JSON_TYPE = { 'content-type': 'application/x-amz-json-1.0' };
+
+/** Ends a server and every connection that is kept alive. */
+export function closeServer(server: Server): Promise<void> {
+  return new Promise((done) => {
+    server.close(() => done());
+    server.closeAllConnections();
+  });
+}

@@ -1,0 +1,171 @@
+import { randomUUID } from 'node:crypto';
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { closeMail } from '../../functions/adapters/mail.ts';
+import { listPeople, savePeople } from '../../functions/adapters/people.ts';
+import { closeTable } from '../../functions/adapters/table.ts';
+import { closeWorkflow } from '../../functions/adapters/workflow.ts';
+import type { Programme } from '../../functions/domain/programme.ts';
+import { type Clock, standingClock, tickingClock } from './clock.ts';
+import { createTable } from './create-table.ts';
+import { openDoors } from './doors.ts';
+import { serveEndpoints } from './endpoints.ts';
+import { invokeDoor, machineArn, REGION, registerMachines } from './machines.ts';
+import { createPump, type Pump } from './pump.ts';
+import { seedPeople } from './seed-people.ts';
+import type { SesAccount } from './ses/account.ts';
+import { type Mailbox, openMailbox } from './ses/mailbox.ts';
+import { StartRefused } from './start-refusal.ts';
+import { createRunner, type Runner } from './stepfunctions/runner.ts';
+import { type StoredClock, storedClock } from './stored-clock.ts';
+import { startTableServer } from './table-server.ts';
+import { readTodo } from './todo.ts';
+import { serveAcademy } from './web.ts';
+
+/** How a laptop host is started. */
+export type HostOptions = {
+  /** A folder, or `:memory:` to keep nothing. */
+  dataFolder: string;
+  programmeFile: string;
+  programme: Programme;
+  /** 0 chooses a free port. */
+  port: number;
+  /** Where the clock starts, or moves on to, ISO UTC. */
+  at?: string;
+  /** The start where neither `at` nor the folder says one. */
+  defaultAt: string;
+  /** Whether the clock goes on by itself. A host whose clock stands does nothing until asked to. */
+  ticking: boolean;
+  account?: SesAccount;
+};
+
+/** A running academy on this machine. */
+export type Host = {
+  url: string;
+  clock: Clock;
+  pump: Pump;
+  runner: Runner;
+  mailbox: Mailbox;
+  doorsOpened(): number;
+  stop(): Promise<void>;
+};
+
+const TABLE_NAME = 'academy';
+
+/**
+ * Starts the academy: table server, runner, mail, doors, pages. A restart finds everything again.
+ * @throws Errors of one line named `StartRefused`, `PortBusy`, `DataFolderInUse`, `TableServerMissing`.
+ */
+export async function startHost(options: HostOptions): Promise<Host> {
+  const { dataFolder } = options;
+  if (dataFolder !== ':memory:') mkdirSync(dataFolder, { recursive: true });
+  const table = await startTableServer({ dataFolder, env: process.env });
+  try {
+    const stored = storedClock(dataFolder);
+    const clock = startClock(options, stored);
+    setEnvironment(options, table.endpoint);
+    await createTable(TABLE_NAME);
+    const host = await openHost(options, clock, stored);
+    return { ...host, stop: () => host.stop().then(forgetEnvironment).then(table.stop) };
+  } catch (error) {
+    forgetEnvironment();
+    await table.stop();
+    throw error;
+  }
+}
+
+async function openHost(options: HostOptions, clock: Clock, stored: StoredClock): Promise<Host> {
+  const { programme, dataFolder } = options;
+  const file = (name: string) => (dataFolder === ':memory:' ? dataFolder : join(dataFolder, name));
+  const doors = await openDoors({ now: clock.now, newId: randomUUID });
+  const mailbox = openMailbox(file('mailbox.db'));
+  const runner = createRunner({
+    storePath: file('executions.db'),
+    now: () => new Date(clock.now()),
+    invoke: (task) => invokeDoor(doors, task),
+    region: REGION,
+  });
+  registerMachines(runner);
+  const endpoints = await serveEndpoints({
+    runner,
+    mailbox,
+    clock,
+    newId: randomUUID,
+    account: options.account ?? {},
+  });
+  process.env['AWS_ENDPOINT_URL_SFN'] = endpoints.url;
+  process.env['AWS_ENDPOINT_URL_SES'] = endpoints.url;
+  const todo = readTodo(TABLE_NAME);
+  const pump = createPump({ clock, runner, doors, todo });
+  const web = await serveAcademy({
+    ...options,
+    clock,
+    doors,
+    mailbox,
+    pump,
+    remember: () => stored.write({ programmeId: programme.id, now: clock.now() }),
+  });
+  process.env['SITE_URL'] = web.url;
+  await doors.open('Reconcile', {});
+  if ((await listPeople(programme.id)).length === 0)
+    await savePeople(programme.id, seedPeople(programme));
+  // It stands until here, so that what is due at the very start is not past when it is first seen.
+  clock.run();
+  await web.begin();
+  const stop = async () => {
+    await web.close();
+    await pump.settle();
+    stored.write({ programmeId: programme.id, now: clock.now() });
+    await endpoints.close();
+    todo.close();
+    runner.close();
+    mailbox.close();
+  };
+  return { url: web.url, clock, pump, runner, mailbox, doorsOpened: doors.count, stop };
+}
+
+function startClock(
+  { at, defaultAt, programme, ticking }: HostOptions,
+  stored: StoredClock,
+): Clock {
+  const before = stored.read();
+  if (before && before.programmeId !== programme.id) {
+    throw new StartRefused(
+      `The data folder belongs to the programme ${before.programmeId}. Choose another folder with --data, or that programme.`,
+    );
+  }
+  if (before && at !== undefined && at < before.now) {
+    throw new StartRefused(
+      `The clock of this data folder is already at ${before.now} and cannot go back. Choose a later --at, or another folder with --data.`,
+    );
+  }
+  const start = at ?? before?.now ?? defaultAt;
+  stored.write({ programmeId: programme.id, now: before?.now ?? start });
+  const clock = ticking ? tickingClock(before?.now ?? start) : standingClock(before?.now ?? start);
+  return clock;
+}
+
+/** The doors read the same variables as on AWS. */
+function setEnvironment({ programme, programmeFile }: HostOptions, tableEndpoint: string): void {
+  Object.assign(process.env, {
+    AWS_REGION: REGION,
+    AWS_ACCESS_KEY_ID: 'local',
+    AWS_SECRET_ACCESS_KEY: 'local',
+    AWS_ENDPOINT_URL_DYNAMODB: tableEndpoint,
+    TABLE_NAME,
+    PROGRAMME_ID: programme.id,
+    PROGRAMME_FILE: programmeFile,
+    MAIL_FROM: programme.organiser.email,
+    APPLICATION_MACHINE_ARN: machineArn('application'),
+    TIMELINE_MACHINE_ARN: machineArn('timeline'),
+    LOG_LEVEL: process.env['LOG_LEVEL'] ?? 'silent',
+  });
+}
+
+/** The clients of the stopped host are let go, so that another may start in this process. */
+function forgetEnvironment(): void {
+  closeTable();
+  closeWorkflow();
+  closeMail();
+  delete process.env['AWS_ENDPOINT_URL_DYNAMODB'];
+}

@@ -1,0 +1,75 @@
+import type { Clock } from './clock.ts';
+import type { OpenDoors } from './doors.ts';
+import type { Runner } from './stepfunctions/runner.ts';
+import type { Todo } from './todo.ts';
+
+/**
+ * Makes everything happen that is due, in order of time. On AWS the sweep and the sender run every
+ * minute; here the clock goes straight to the next thing that is recorded, which comes to the same.
+ */
+export type Pump = {
+  /** Does what is due now, until nothing is. */
+  settle(): Promise<void>;
+  /** Moves the clock to an instant, stopping at every thing that is due before it. */
+  moveTo(instant: string): Promise<void>;
+  /** The next instant at which something is due, if anything is. */
+  next(): Promise<string | undefined>;
+};
+
+/** Work that stays due although it was done would keep the pump busy for ever. */
+const MOST_ROUNDS = 1000;
+
+/** One pump per host; its moves follow one another, whoever asks. */
+export function createPump(host: {
+  clock: Clock;
+  runner: Runner;
+  doors: OpenDoors;
+  todo: Todo;
+}): Pump {
+  const { clock, runner, doors, todo } = host;
+  let tail: Promise<unknown> = Promise.resolve();
+  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
+    const result = tail.then(work);
+    tail = result.catch(() => undefined);
+    return result;
+  };
+
+  async function settle(): Promise<void> {
+    for (let round = 0; round < MOST_ROUNDS; round += 1) {
+      runner.runDue();
+      await runner.idle();
+      const now = clock.now();
+      const work = await todo.isDue('work', now);
+      if (work) await doors.open('Sweep', {});
+      const mail = await todo.isDue('mail', now);
+      if (mail) await doors.open('DeliverMail', {});
+      if (!work && !mail && !isDue(runner, now)) return;
+    }
+    throw new Error('Something stays due although it is done again and again');
+  }
+
+  async function next(): Promise<string | undefined> {
+    const dues = [runner.nextDue()?.toISOString(), await todo.earliest()];
+    return dues.filter((due) => due !== undefined).sort()[0];
+  }
+
+  async function moveTo(instant: string): Promise<void> {
+    await settle();
+    for (let due = await next(); due !== undefined && due <= instant; due = await next()) {
+      clock.moveTo(due);
+      await settle();
+    }
+    clock.moveTo(instant);
+  }
+
+  return {
+    settle: () => inTurn(settle),
+    moveTo: (instant) => inTurn(() => moveTo(instant)),
+    next: () => inTurn(next),
+  };
+}
+
+function isDue(runner: Runner, now: string): boolean {
+  const due = runner.nextDue();
+  return due !== undefined && due.toISOString() <= now;
+}

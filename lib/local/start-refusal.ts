@@ -1,0 +1,4 @@
+/** A reason not to start, in one line for the person at the keyboard. */
+export class StartRefused extends Error {
+  override readonly name = 'StartRefused';
+}

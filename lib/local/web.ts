@@ -1,0 +1,155 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
+import { notFound } from '../../functions/adapters/http.ts';
+import type { Programme } from '../../functions/domain/programme.ts';
+import { BAR_STYLE, withBar } from './bar.ts';
+import type { Clock } from './clock.ts';
+import { moveClock } from './clock-routes.ts';
+import type { OpenDoors } from './doors.ts';
+import { closeServer } from './endpoints.ts';
+import { sendResult, toEvent } from './http-event.ts';
+import { listen } from './listen.ts';
+import type { Pump } from './pump.ts';
+import { matchRoute } from './routes.ts';
+import type { Mailbox } from './ses/mailbox.ts';
+import { mailboxRoutes } from './ses/mailbox-page.ts';
+import { choosePerson, personOf, showPeople } from './who.ts';
+
+/** What the pages of a laptop host stand on. */
+export type WebHost = {
+  port: number;
+  programme: Programme;
+  clock: Clock;
+  doors: OpenDoors;
+  mailbox: Mailbox;
+  pump: Pump;
+  ticking: boolean;
+  /** Writes the clock down. */
+  remember: () => void;
+};
+
+type Web = { url: string; begin(): Promise<void>; close(): Promise<void> };
+
+/** Far above what any door accepts; the doors answer for what is merely too large. */
+const MOST_BYTES = 2 * 1024 * 1024;
+
+/** How long a ticking host sleeps at the most before it looks again. */
+const LONGEST_NAP = 60_000;
+
+/** Serves the product's own pages, and under `/_local` what only a laptop has. */
+export async function serveAcademy(host: WebHost): Promise<Web> {
+  const mail = mailboxRoutes({ mailbox: host.mailbox });
+  const heart = beat(host);
+  const server = createServer((request, response) => {
+    answer(host, mail, heart.soon, request, response).catch(() => {
+      if (!response.headersSent) response.writeHead(500, { 'content-type': 'text/plain' });
+      response.end(
+        'Something went wrong in the laptop host. Start it with LOG_LEVEL=warn to see what.\n',
+      );
+    });
+  });
+  const url = `http://localhost:${await listen(server, host.port)}`;
+  const close = async () => {
+    heart.stop();
+    await closeServer(server);
+  };
+  return { url, begin: heart.begin, close };
+}
+
+async function answer(
+  host: WebHost,
+  mail: ReturnType<typeof mailboxRoutes>,
+  soon: () => void,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  const url = new URL(request.url ?? '/', `http://${request.headers.host ?? 'localhost'}`);
+  const body = await readBody(request);
+  if (url.pathname.startsWith('/_local'))
+    return local(host, mail, { request, response, url, body });
+  const match = matchRoute(request.method ?? 'GET', url.pathname);
+  const person = await personOf(request, host.programme.id);
+  const claims = match?.staff ? person?.claims : undefined;
+  const event = toEvent(request, { url, body, match, now: host.clock.now(), claims });
+  const result = match
+    ? ((await host.doors.open(match.door, event)) as APIGatewayProxyStructuredResultV2)
+    : notFound(event);
+  sendResult(response, result, (page) => withBar(page, host, person?.name));
+  if (request.method === 'POST') soon();
+}
+
+async function local(
+  host: WebHost,
+  mail: ReturnType<typeof mailboxRoutes>,
+  asked: { request: IncomingMessage; response: ServerResponse; url: URL; body: Buffer },
+): Promise<void> {
+  const { request, response, url, body } = asked;
+  const route = `${request.method} ${url.pathname}`;
+  const form = () => new URLSearchParams(body.toString());
+  switch (route) {
+    case 'GET /_local/bar.css':
+      response.writeHead(200, { 'content-type': 'text/css' }).end(BAR_STYLE);
+      return;
+    case 'GET /_local/clock':
+    case 'POST /_local/clock':
+      return moveClock(host, request, response, form());
+    case 'GET /_local/who':
+      return showPeople(host, request, response);
+    case 'POST /_local/who':
+      return choosePerson(request, response, form());
+  }
+  const found = await mail(request.method ?? 'GET', url.pathname, url.searchParams);
+  if (!found) {
+    response
+      .writeHead(404, { 'content-type': 'text/plain' })
+      .end('There is no such page of the laptop host.\n');
+    return;
+  }
+  const isPage = String(found.headers['content-type'] ?? '').startsWith('text/html');
+  const person = isPage ? await personOf(request, host.programme.id) : undefined;
+  const content = isPage ? withBar(String(found.body), host, person?.name) : found.body;
+  response.writeHead(found.status, found.headers).end(content);
+}
+
+async function readBody(request: IncomingMessage): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of request as AsyncIterable<Buffer>) {
+    size += chunk.length;
+    if (size <= MOST_BYTES) chunks.push(chunk);
+  }
+  return Buffer.concat(chunks);
+}
+
+/** Lets what is due happen: soon after somebody did something, and when its time comes. */
+function beat({ pump, clock, ticking, remember }: WebHost) {
+  let timer: NodeJS.Timeout | undefined;
+  let stopped = false;
+  let waiting = false;
+
+  async function run(): Promise<void> {
+    waiting = false;
+    await pump.settle();
+    remember();
+    if (stopped || !ticking) return;
+    const next = await pump.next();
+    const wait = next ? Date.parse(next) - Date.parse(clock.now()) : LONGEST_NAP;
+    clearTimeout(timer);
+    timer = setTimeout(soon, Math.min(Math.max(wait, 50), LONGEST_NAP));
+  }
+
+  function soon(): void {
+    if (stopped || waiting || !ticking) return;
+    waiting = true;
+    setImmediate(() => run().catch(() => undefined));
+  }
+
+  const begin = async () => {
+    if (ticking) await run();
+  };
+  const stop = () => {
+    stopped = true;
+    clearTimeout(timer);
+  };
+  return { soon, begin, stop };
+}

@@ -1,0 +1,73 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { html } from 'hono/html';
+import { listPeople } from '../../functions/adapters/people.ts';
+import type { Person } from '../../functions/domain/people.ts';
+import { layout } from '../../functions/views/layout.ts';
+import { withBar } from './bar.ts';
+import type { StaffClaims } from './http-event.ts';
+import type { WebHost } from './web.ts';
+
+/** Stands in for signing in until the real one comes: staff say who they are. Laptop only. */
+const COOKIE = 'who';
+
+/** The person who was chosen in this browser, as the authorizer would describe them. */
+export async function personOf(
+  request: IncomingMessage,
+  programmeId: string,
+): Promise<{ name: string; claims: StaffClaims } | undefined> {
+  const id = new RegExp(`(?:^|; )${COOKIE}=([0-9a-f]+)`).exec(request.headers.cookie ?? '')?.[1];
+  if (id === undefined) return undefined;
+  const person = (await listPeople(programmeId)).find((each) => each.id === id);
+  if (!person) return undefined;
+  const groups = person.roles.map((role) => (role === 'delivery-team' ? 'admin' : role));
+  return {
+    name: person.name,
+    claims: { sub: person.id, name: person.name, 'cognito:groups': `[${groups.join(' ')}]` },
+  };
+}
+
+/** The page on which one says who one is; as JSON, the people with their ids. */
+export async function showPeople(
+  host: WebHost,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  const people = (await listPeople(host.programme.id)).filter(isStaff);
+  if ((request.headers.accept ?? '').includes('json')) {
+    response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(people));
+    return;
+  }
+  const page = layout({
+    title: 'Who are you?',
+    content: html`<h1>Who are you?</h1><p>On a laptop nobody signs in. Choose whom you want to be.</p>
+${people.map((person) => html`<form method="post" action="/_local/who"><input type="hidden" name="person" value="${person.id}"><button class="quiet">${person.name}: ${describe(host, person)}</button></form>`)}
+<form method="post" action="/_local/who"><input type="hidden" name="person" value=""><button class="quiet">Nobody</button></form>`,
+  });
+  response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end(withBar(page, host));
+}
+
+/** Remembers the choice in a cookie. */
+export function choosePerson(
+  _request: IncomingMessage,
+  response: ServerResponse,
+  form: URLSearchParams,
+): void {
+  const id = (form.get('person') ?? '').replace(/[^0-9a-f]/g, '');
+  const age = id === '' ? '; Max-Age=0' : '';
+  response
+    .writeHead(303, {
+      'set-cookie': `${COOKIE}=${id}; Path=/; HttpOnly; SameSite=Lax${age}`,
+      location: '/_local/who',
+    })
+    .end();
+}
+
+function isStaff(person: Person): boolean {
+  return person.roles.includes('delivery-team') || person.roles.includes('panel');
+}
+
+function describe({ programme }: WebHost, { roles, seat }: Person): string {
+  const seatName = programme.panel.seats.find(({ id }) => id === seat)?.name;
+  const names = roles.map((role) => (role === 'delivery-team' ? 'delivery team' : role));
+  return [...names, ...(seatName ? [seatName] : [])].join(', ');
+}
