@@ -12,7 +12,7 @@ export const TO_PEOPLE: Partial<Record<MailKind, Text>> = {
     const name = milestone?.name ?? 'A date of the programme';
     const { programme } = context;
     return {
-      subject: short(`${programme.name}: ${name}`),
+      subject: short(name),
       body: [
         `${name}: ${milestone ? whenOf(programme, milestone) : factTime(context, 'due')}.`,
         ...(milestone?.details ? [milestone.details] : []),

@@ -1,0 +1,127 @@
+import pMap from 'p-map';
+import {
+  addDays,
+  daysBetween,
+  instantAt,
+  localDate,
+  MINUTE,
+  plus,
+} from '../../../functions/domain/time.ts';
+import { closesAt, opensAt } from '../../../functions/domain/timetable.ts';
+import { expectDone, expectRefused, newClient } from './client.ts';
+import { type Stage, type Team, until } from './stage.ts';
+import { madeUpTeam } from './teams.ts';
+
+/** Share of teams that take their application back and send it again, and of drafts never sent. */
+const TAKEN_BACK = 0.15;
+const NEVER_SENT = 0.1;
+
+type Act = { at: string; act: () => Promise<void> };
+
+/** From opening to the deadline: drafts, sending, taking back, sending again, being too late. */
+export async function playApplying(stage: Stage): Promise<void> {
+  await until(stage, opensAt(stage.programme));
+  const acts = [...stage.teams.flatMap((team) => lifeOf(stage, team)), ...neverSent(stage)];
+  const byTime = Map.groupBy(acts, ({ at }) => at);
+  for (const at of [...byTime.keys()].sort()) {
+    await until(stage, at);
+    await pMap(byTime.get(at) ?? [], ({ act }) => act(), { concurrency: 8 });
+  }
+  await until(stage, plus(closesAt(stage.programme), 1));
+  await tryTooLate(stage);
+  stage.say(`${stage.teams.length} applications were sent before the deadline`);
+}
+
+/** What one team does, and when: it starts on some day, sends on a later one, and may think again. */
+function lifeOf(stage: Stage, team: Team): Act[] {
+  const { random } = stage;
+  const days = openDays(stage);
+  const startDay = random.below(days);
+  const sendDay = startDay + random.below(days - startDay);
+  const start = { at: atDay(stage, startDay, '10:00'), act: () => startDraft(stage, team) };
+  const send = { at: atDay(stage, sendDay, '19:30'), act: () => send_(team) };
+  if (team.number === 1) return [start, { at: closesAt(stage.programme), act: () => send_(team) }];
+  if (random.next() >= TAKEN_BACK && team.number !== 2) return [start, send];
+  const lastDay = { at: atDay(stage, days, '21:00'), act: () => thinkAgain(team) };
+  return [start, send, lastDay];
+}
+
+async function startDraft(stage: Stage, team: Team): Promise<void> {
+  const { client, members, teamName, answers, livedExperience } = team;
+  const [first] = members;
+  const started = await expectDone(
+    client.post('/apply', { name: first?.name, email: first?.email, teamName }),
+    'Starting',
+  );
+  team.id = String(started['applicationId']);
+  for (const member of members)
+    await expectDone(client.post('/application/members', member), 'Adding a member');
+  const consents = stage.programme.consents.map(({ id }) => id);
+  await expectDone(
+    client.post('/application/draft', { answers, livedExperience, consents }),
+    'Saving',
+  );
+}
+
+async function send_({ client }: Team): Promise<void> {
+  await expectDone(client.post('/application/send'), 'Sending');
+}
+
+async function thinkAgain({ client, teamName }: Team): Promise<void> {
+  await expectDone(client.post('/application/take-back'), 'Taking back');
+  await expectDone(
+    client.post('/application/draft', { teamName: `${teamName} again` }),
+    'Saving again',
+  );
+  await expectDone(client.post('/application/send'), 'Sending again');
+}
+
+/** Drafts that are begun and forgotten; they get the reminders. */
+function neverSent(stage: Stage): Act[] {
+  const count = Math.ceil(stage.teams.length * NEVER_SENT);
+  return Array.from({ length: count }, (_, index) => {
+    const { members, teamName } = madeUpTeam(stage.programme, 10_000 + index, stage.random);
+    const act = async () => {
+      const [first] = members;
+      const client = newClient(stage.host.url);
+      await expectDone(
+        client.post('/apply', { name: first?.name, email: first?.email, teamName }),
+        'Starting',
+      );
+    };
+    return { at: atDay(stage, 0, '12:00'), act };
+  });
+}
+
+async function tryTooLate(stage: Stage): Promise<void> {
+  const late = newClient(stage.host.url);
+  await expectRefused(
+    late.post('/apply', { name: 'Too Late', email: 'late@team.example' }),
+    409,
+    'Applying after the deadline',
+  );
+  const [team] = stage.teams;
+  if (team)
+    await expectRefused(
+      team.client.post('/application/take-back'),
+      409,
+      'Taking back after the deadline',
+    );
+}
+
+/** Whole days between opening and the deadline. */
+function openDays({ programme }: Stage): number {
+  const { timeZone } = programme;
+  return Math.max(
+    1,
+    daysBetween(localDate(opensAt(programme), timeZone), localDate(closesAt(programme), timeZone)),
+  );
+}
+
+function atDay({ programme }: Stage, day: number, time: string): string {
+  const { timeZone } = programme;
+  const at = instantAt(addDays(localDate(opensAt(programme), timeZone), day), time, timeZone);
+  const latest = plus(closesAt(programme), -MINUTE);
+  const earliest = opensAt(programme);
+  return [at < earliest ? earliest : at, latest].sort()[0] ?? at;
+}

@@ -1,0 +1,74 @@
+import { Agent, request } from 'node:http';
+
+/** An answer of the academy to a JSON client. */
+export type Answer = { status: number; data: Record<string, unknown> };
+
+/** Somebody with a browser of their own: keeps cookies, speaks JSON to the same doors as the pages. */
+export type Client = {
+  get(path: string): Promise<Answer>;
+  post(path: string, input?: object): Promise<Answer>;
+};
+
+/** One pool of connections for everybody. */
+export const agent = new Agent({ keepAlive: true, maxSockets: 16 });
+
+/** A new browser, with the cookies it starts with. */
+export function newClient(base: string, cookies: Record<string, string> = {}): Client {
+  const jar = { ...cookies };
+  const send = (method: string, path: string, input?: object) =>
+    new Promise<Answer>((done, fail) => {
+      const body = input === undefined ? undefined : JSON.stringify(input);
+      const headers = {
+        accept: 'application/json',
+        cookie: Object.entries(jar)
+          .map(([name, value]) => `${name}=${value}`)
+          .join('; '),
+        ...(body === undefined
+          ? {}
+          : { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) }),
+      };
+      const outgoing = request(new URL(path, base), { method, headers, agent }, (response) => {
+        const chunks: Buffer[] = [];
+        response.on('data', (chunk: Buffer) => chunks.push(chunk));
+        response.on('end', () => {
+          for (const cookie of response.headers['set-cookie'] ?? []) {
+            const [name = '', value = ''] = (cookie.split(';')[0] ?? '').split('=');
+            jar[name] = value;
+          }
+          done({ status: response.statusCode ?? 0, data: parse(Buffer.concat(chunks).toString()) });
+        });
+      });
+      outgoing.on('error', fail);
+      outgoing.end(body);
+    });
+  return {
+    get: (path) => send('GET', path),
+    post: (path, input = {}) => send('POST', path, input),
+  };
+}
+
+/** The data of an answer that must be a success. */
+export async function expectDone(
+  answer: Promise<Answer>,
+  what: string,
+): Promise<Record<string, unknown>> {
+  const { status, data } = await answer;
+  if (status >= 400)
+    throw new Error(`${what} was refused with ${status}: ${String(data['detail'])}`);
+  return data;
+}
+
+/** An answer that must be a refusal of that status: somebody tried what is not allowed. */
+export async function expectRefused(
+  answer: Promise<Answer>,
+  status: number,
+  what: string,
+): Promise<void> {
+  const { status: got } = await answer;
+  if (got !== status)
+    throw new Error(`${what} should have been refused with ${status}, but got ${got}`);
+}
+
+function parse(text: string): Record<string, unknown> {
+  return text.startsWith('{') ? (JSON.parse(text) as Record<string, unknown>) : {};
+}

@@ -1,0 +1,127 @@
+import { addDays, DAY, HOUR, instantAt, plus } from '../../../functions/domain/time.ts';
+import { offersEnd, offersFrom, reserveListCloses } from '../../../functions/domain/timetable.ts';
+import { expectDone } from './client.ts';
+import { admin, adminList, type Stage, type Team, teamsAt, until } from './stage.ts';
+
+/**
+ * What befalls teams in the order in which they are met, so that each outcome occurs at least once
+ * where the programme has enough teams. Everybody after the list does well.
+ */
+type Fate = 'well' | 'not-recommended' | 'missed' | 'declines' | 'lapses';
+const FATES: Fate[] = ['well', 'declines', 'lapses', 'not-recommended', 'well', 'missed'];
+
+/** From the interviews to the closed reserve list: outcomes, offers, answers, lapses, promotions. */
+export async function playPlacing(stage: Stage): Promise<void> {
+  const fates = await interviewShortlisted(stage);
+  await until(stage, plus(offersFrom(stage.programme), HOUR));
+  await offerRounds(stage, fates);
+  await until(stage, offersEnd(stage.programme));
+  await until(stage, plus(offersEnd(stage.programme), 12 * HOUR));
+  await missedByLatecomers(stage);
+  await until(stage, plus(reserveListCloses(stage.programme), HOUR));
+  await closeReserves(stage);
+  stage.say(`${(await teamsAt(stage, 'in-cohort')).length} teams are in the cohort`);
+}
+
+async function interviewShortlisted(stage: Stage): Promise<Map<string, Fate>> {
+  const { interviews, timeZone } = stage.programme;
+  const fates = new Map<string, Fate>();
+  // Reserves are promoted as outcomes are recorded, and come to an interview of their own.
+  for (let day = interviews.from; day <= interviews.to; day = addDays(day, 1)) {
+    await until(stage, instantAt(day, '16:00', timeZone));
+    const waiting = await teamsAt(stage, 'shortlisted');
+    if (waiting.length === 0) break;
+    for (const team of waiting.slice(0, Math.max(4, Math.ceil(waiting.length / 2)))) {
+      const fate = FATES[fates.size] ?? 'well';
+      fates.set(team.id, fate);
+      await interview(stage, team, fate);
+    }
+  }
+  return fates;
+}
+
+async function interview(stage: Stage, team: Team, fate: Fate): Promise<void> {
+  const outcome =
+    fate === 'not-recommended'
+      ? 'not-recommend'
+      : fate === 'missed'
+        ? 'miss-interview'
+        : 'recommend';
+  const feedback =
+    outcome === 'recommend' ? '' : 'Thank you. Think about who would measure the change, and how.';
+  for (const { client } of stage.random.shuffled(stage.panel)) {
+    // Somebody without a conflict records it.
+    const { status, data } = await client.post(`/panel/applications/${team.id}/interview`, {
+      outcome,
+      feedback,
+    });
+    if (status === 403) continue;
+    if (status >= 400)
+      throw new Error(`Recording an interview was refused: ${String(data['detail'])}`);
+    return;
+  }
+}
+
+/** Offers are made and answered day by day, while there is time for another. */
+async function offerRounds(stage: Stage, fates: Map<string, Fate>): Promise<void> {
+  const end = plus(offersEnd(stage.programme), -2 * HOUR);
+  for (let now = stage.host.clock.now(); now < end; now = stage.host.clock.now()) {
+    await offerToRecommended(stage);
+    await until(stage, plus(now, 2 * HOUR));
+    await answerOffers(stage, fates);
+    await until(stage, plus(now, 4 * HOUR));
+    await interviewPromoted(stage, fates);
+    const tomorrow = plus(now, DAY);
+    await until(stage, tomorrow < end ? tomorrow : end);
+  }
+}
+
+async function offerToRecommended(stage: Stage): Promise<void> {
+  for (const team of await teamsAt(stage, 'recommended')) {
+    const { status, data } = await admin(stage).post(`/admin/applications/${team.id}/offer`);
+    if (status < 400) continue;
+    if (data['title'] !== 'NoPlaceFree')
+      throw new Error(`An offer was refused: ${String(data['detail'])}`);
+    await expectDone(
+      admin(stage).post(`/admin/applications/${team.id}/hold`),
+      'Holding in reserve',
+    );
+  }
+  await adminList(stage);
+}
+
+async function answerOffers(stage: Stage, fates: Map<string, Fate>): Promise<void> {
+  for (const team of await teamsAt(stage, 'offered')) {
+    const fate = fates.get(team.id) ?? 'well';
+    if (fate === 'lapses') continue;
+    const answer = fate === 'declines' ? 'decline' : 'accept';
+    await expectDone(team.client.post('/application/answer', { answer }), 'Answering an offer');
+  }
+}
+
+/**
+ * Reserves promoted by now are interviewed while there is time for an offer, except the last one if
+ * nobody has missed an interview yet: its interview is arranged for too late.
+ */
+async function interviewPromoted(stage: Stage, fates: Map<string, Fate>): Promise<void> {
+  const missed = [...fates.values()].includes('missed');
+  const promoted = await teamsAt(stage, 'shortlisted');
+  for (const team of missed ? promoted : promoted.slice(1)) {
+    fates.set(team.id, 'well');
+    await interview(stage, team, 'well');
+  }
+}
+
+async function missedByLatecomers(stage: Stage): Promise<void> {
+  for (const team of await teamsAt(stage, 'shortlisted')) await interview(stage, team, 'missed');
+}
+
+async function closeReserves(stage: Stage): Promise<void> {
+  const feedback = 'Thank you for waiting. Your idea is good: please apply again next year.';
+  for (const id of (await adminList(stage)).reserves) {
+    await expectDone(
+      admin(stage).post(`/admin/applications/${id}/close`, { feedback }),
+      'Closing the reserve list',
+    );
+  }
+}

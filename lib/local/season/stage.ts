@@ -1,0 +1,102 @@
+import type { Programme } from '../../../functions/domain/programme.ts';
+import type { Host } from '../host.ts';
+import { type Client, expectDone, newClient } from './client.ts';
+import type { Random } from './random.ts';
+import { type MadeUpTeam, madeUpTeam } from './teams.ts';
+
+/** A team of the season with its browser. */
+export type Team = MadeUpTeam & { client: Client; id: string };
+
+/** A member of staff with a browser. */
+export type Staff = { id: string; name: string; seat: string; client: Client };
+
+/** Everything a part of the season acts on. */
+export type Stage = {
+  host: Host;
+  programme: Programme;
+  random: Random;
+  teams: Team[];
+  admins: Staff[];
+  panel: Staff[];
+  /** The most places that were ever seen held at once. */
+  mostHeld: number;
+  say: (what: string) => void;
+};
+
+/** One line of the delivery team's list, as the page's JSON gives it. */
+export type Row = { id: string; status: string; reference: string };
+
+/** Sets the stage: the people are those whom the host seeded. */
+export async function setStage(
+  host: Host,
+  programme: Programme,
+  options: { applications: number; random: Random; say: (what: string) => void },
+): Promise<Stage> {
+  const { random, applications, say } = options;
+  const people = await fetchPeople(host);
+  const as = (role: string) =>
+    people
+      .filter(({ roles }) => roles.includes(role))
+      .map(({ id, name, seat = '' }) => ({
+        id,
+        name,
+        seat,
+        client: newClient(host.url, { who: id }),
+      }));
+  const teams = Array.from({ length: applications }, (_, index) => ({
+    ...madeUpTeam(programme, index + 1, random),
+    client: newClient(host.url),
+    id: '',
+  }));
+  return {
+    host,
+    programme,
+    random,
+    teams,
+    admins: as('delivery-team'),
+    panel: as('panel'),
+    mostHeld: 0,
+    say,
+  };
+}
+
+/** Moves the clock on; everything that falls due on the way happens. */
+export async function until(stage: Stage, instant: string): Promise<void> {
+  if (instant > stage.host.clock.now()) await stage.host.pump.moveTo(instant);
+  else await stage.host.pump.settle();
+}
+
+/** One of the delivery team. */
+export function admin(stage: Stage): Client {
+  return stage.random.pick(stage.admins).client;
+}
+
+/** The delivery team's list; notes how many places are held. */
+export async function adminList(
+  stage: Stage,
+): Promise<{ rows: Row[]; reserves: string[]; version: number }> {
+  const data = await expectDone(admin(stage).get('/admin'), 'Looking at the list');
+  const places = data['places'] as { held: number; reserves: { applicationId: string }[] };
+  stage.mostHeld = Math.max(stage.mostHeld, places.held);
+  return {
+    rows: data['applications'] as Row[],
+    reserves: places.reserves.map(({ applicationId }) => applicationId),
+    version: (data['release'] as { version: number }).version,
+  };
+}
+
+/** The teams at a stage. */
+export async function teamsAt(stage: Stage, status: string): Promise<Team[]> {
+  const { rows } = await adminList(stage);
+  const ids = new Set(rows.filter((row) => row.status === status).map(({ id }) => id));
+  return stage.teams.filter(({ id }) => ids.has(id));
+}
+
+type SeededPerson = { id: string; name: string; roles: string[]; seat?: string };
+
+async function fetchPeople(host: Host): Promise<SeededPerson[]> {
+  const response = await fetch(`${host.url}/_local/who`, {
+    headers: { accept: 'application/json' },
+  });
+  return (await response.json()) as SeededPerson[];
+}
