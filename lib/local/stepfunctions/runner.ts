@@ -1,9 +1,11 @@
 import { sendTaskFailure, sendTaskHeartbeat, sendTaskSuccess } from './api/callbacks.ts';
 import {
   describeExecution,
+  describeStateMachineForExecution,
   getExecutionHistory,
   listExecutions,
   startExecution,
+  startSyncExecution,
   stopExecution,
 } from './api/executions.ts';
 import {
@@ -15,6 +17,8 @@ import {
 } from './api/machines.ts';
 import { redriveExecution } from './api/redrive.ts';
 import type { Fields } from './api/request.ts';
+import { testState } from './api/test-state.ts';
+import { validateStateMachineDefinition } from './api/validate.ts';
 import { createEngine, type EngineOptions, runDue, turn } from './engine.ts';
 import { metricsOf } from './metrics.ts';
 import { idle } from './settle.ts';
@@ -42,6 +46,16 @@ type HistoryQuery = {
   includeExecutionData?: boolean;
 };
 type Stop = { executionArn: string; error?: string; cause?: string };
+type StateTest = {
+  definition: string;
+  stateName?: string;
+  input?: string;
+  variables?: string;
+  roleArn?: string;
+  inspectionLevel?: 'INFO' | 'DEBUG' | 'TRACE';
+  stateConfiguration?: { retrierRetryCount?: number };
+  mock?: { result?: string; errorOutput?: { error?: string; cause?: string } };
+};
 type TaskFailure = { taskToken: string; error?: string; cause?: string };
 
 /**
@@ -61,10 +75,16 @@ export function createRunner(options: RunnerOptions) {
     describeStateMachine: (input: { stateMachineArn: string }) =>
       describeStateMachine(engine, input),
     listStateMachines: (input: Paging = {}) => listStateMachines(engine, input),
+    validateStateMachineDefinition: (input: { definition: string; maxResults?: number }) =>
+      validateStateMachineDefinition(engine, input),
+    testState: (input: StateTest) => testState(engine, input),
     startExecution: (input: Start) => change(startExecution, input),
+    startSyncExecution: (input: Start) => startSyncExecution(engine, input),
     stopExecution: (input: Stop) => change(stopExecution, input),
     redriveExecution: (input: { executionArn: string }) => change(redriveExecution, input),
     describeExecution: (input: { executionArn: string }) => describeExecution(engine, input),
+    describeStateMachineForExecution: (input: { executionArn: string }) =>
+      describeStateMachineForExecution(engine, input),
     listExecutions: (input: ExecutionFilter & Paging) => listExecutions(engine, input),
     getExecutionHistory: (input: HistoryQuery & Paging) => getExecutionHistory(engine, input),
     sendTaskSuccess: (input: { taskToken: string; output: string }) =>

@@ -107,3 +107,13 @@ export async function outcomeOf(
   const parsed: unknown = output === undefined ? undefined : JSON.parse(output);
   return { status, output: parsed, error, cause, events, host, executionArn };
 }
+
+/** The error a call is refused with: its name and message. */
+export function errorOf(act: () => unknown): string {
+  try {
+    act();
+  } catch (error) {
+    return `${(error as Error).name}: ${(error as Error).message}`;
+  }
+  return 'no error';
+}

@@ -21,6 +21,23 @@ export function startExecution(engine: Engine, input: Fields) {
   return { executionArn: execution.arn, startDate: new Date(execution.startedAt) };
 }
 
+/** StartSyncExecution, which AWS refuses for the STANDARD state machines this runner has. */
+export function startSyncExecution(engine: Engine, input: Fields): never {
+  machineOf(engine, requiredText(input, 'stateMachineArn'));
+  const message = 'This operation is not supported by this type of state machine';
+  throw new ApiError('StateMachineTypeNotSupported', message);
+}
+
+/** DescribeStateMachineForExecution: with the definition the execution started with. */
+export function describeStateMachineForExecution(engine: Engine, input: Fields) {
+  const execution = executionOf(engine, requiredText(input, 'executionArn'));
+  const { stateMachineArn, roleArn, startedAt } = execution;
+  const updateDate = new Date(engine.machines.get(stateMachineArn)?.updatedAt ?? startedAt);
+  const definition = engine.store.definition(execution.definition) ?? '';
+  const name = stateMachineArn.split(':').at(-1) ?? '';
+  return { stateMachineArn, name, definition, roleArn, updateDate };
+}
+
 /** DescribeExecution. */
 export function describeExecution(engine: Engine, input: Fields) {
   const execution = executionOf(engine, requiredText(input, 'executionArn'));

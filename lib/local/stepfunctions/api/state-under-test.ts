@@ -1,0 +1,89 @@
+import { defectsOfState } from '../definition/defects.ts';
+import { indexDefinition } from '../definition/load.ts';
+import type { Definition, State } from '../definition/types.ts';
+import { createEngine } from '../engine.ts';
+import type { Failure } from '../failure.ts';
+import { isObject } from '../json.ts';
+import { launch } from '../launch.ts';
+import { type Engine, recordEntered, type Step, stepOf } from '../step.ts';
+import { ApiError, invalid } from './error.ts';
+import { type Fields, optionalText, requiredText } from './request.ts';
+
+/** What the caller of TestState says the work of the state came to. */
+export type Mock = { result?: unknown; failure?: Failure };
+
+/** Reads the mock of a request. */
+export function mockOf({ mock }: Fields): Mock | undefined {
+  if (!isObject(mock)) return undefined;
+  const { result, errorOutput } = mock;
+  if (!isObject(errorOutput)) return { result: parse(String(result ?? 'null'), 'mock.result') };
+  const { error, cause } = errorOutput;
+  return {
+    failure: {
+      ...(typeof error === 'string' ? { error } : {}),
+      ...(typeof cause === 'string' ? { cause } : {}),
+    },
+  };
+}
+
+/** A step that stands at the start of the state, in an execution that exists for it alone. */
+export function stepUnderTest(engine: Engine, input: Fields): Step {
+  const scratch = createEngine({
+    storePath: ':memory:',
+    now: () => new Date(engine.now()),
+    invoke: () => Promise.reject(new Error('TestState calls nothing')),
+    region: engine.region,
+    accountId: engine.accountId,
+  });
+  const { definition, name } = definitionUnderTest(input);
+  const text = JSON.stringify(definition);
+  const execution = launch(scratch, {
+    arn: `arn:aws:states:${engine.region}:${engine.accountId}:execution:TestState:${name}`,
+    name,
+    stateMachineArn: `arn:aws:states:${engine.region}:${engine.accountId}:stateMachine:TestState`,
+    roleArn: optionalText(input, 'roleArn') ?? '',
+    definition: indexDefinition(text, definition),
+    input: optionalText(input, 'input') ?? '{}',
+    variables: parse(optionalText(input, 'variables') ?? '{}', 'variables') as Fields,
+  });
+  const [frame] = execution.frames;
+  if (frame === undefined) throw new Error('An execution without a frame');
+  const step = stepOf(scratch, execution, frame);
+  frame.enteredAt = scratch.now();
+  applyRetries(step, input['stateConfiguration']);
+  recordEntered(step);
+  return step;
+}
+
+function definitionUnderTest(input: Fields): { definition: Definition; name: string } {
+  const given = parse(requiredText(input, 'definition'), 'definition');
+  if (!isObject(given)) throw invalid('The definition must be an object');
+  const name = optionalText(input, 'stateName') ?? 'TestState';
+  const states = isObject(given['States']) ? given['States'] : undefined;
+  const state = states === undefined ? given : states[name];
+  if (!isObject(state)) throw invalid(`There is no state '${name}' in the definition`);
+  const queryLanguage = String(given['QueryLanguage'] ?? 'JSONPath');
+  const defects = [...defectsOfState({ fields: state, path: `/States/${name}`, queryLanguage })];
+  const [defect] = defects;
+  if (defect !== undefined) {
+    const message = `${defect.code}: ${defect.message} at ${defect.path}`;
+    throw new ApiError('InvalidDefinition', `Invalid State Machine Definition: '${message}'`);
+  }
+  const definition = { StartAt: name, States: { [name]: state as unknown as State } };
+  return { definition: { QueryLanguage: 'JSONata', ...definition }, name };
+}
+
+function applyRetries({ frame, state }: Step, configuration: unknown): void {
+  if (!isObject(configuration)) return;
+  const count = Number(configuration['retrierRetryCount'] ?? 0);
+  frame.retryCount = count;
+  frame.retrierUses = 'Retry' in state ? (state.Retry ?? []).map(() => count) : [];
+}
+
+function parse(text: string, what: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw invalid(`The ${what} must be JSON text`);
+  }
+}

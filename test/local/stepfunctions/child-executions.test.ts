@@ -1,0 +1,122 @@
+import { describe, expect, it } from 'vitest';
+import { createHost, definitionOf, type Host, typesOf } from './host.ts';
+
+const CHILD = 'arn:aws:states:eu-west-2:000000000000:stateMachine:child';
+
+const parent = (pattern: string, Arguments: unknown, more: object = {}) =>
+  definitionOf({
+    Start: {
+      Type: 'Task',
+      Resource: `arn:aws:states:::states:startExecution${pattern}`,
+      Arguments,
+      End: true,
+      ...more,
+    },
+  });
+
+function started(
+  definition: string,
+  childStates: object = { Wait: { Type: 'Wait', Seconds: 10, End: true } },
+): {
+  host: Host;
+  executionArn: string;
+  outcome: () => ReturnType<Host['runner']['describeExecution']>;
+} {
+  const host = createHost();
+  host.runner.createStateMachine({ name: 'child', definition: definitionOf({ ...childStates }) });
+  const { stateMachineArn } = host.runner.createStateMachine({ name: 'parent', definition });
+  const { executionArn } = host.runner.startExecution({
+    stateMachineArn,
+    name: 'run',
+    input: '{}',
+  });
+  return { host, executionArn, outcome: () => host.runner.describeExecution({ executionArn }) };
+}
+
+const child = { StateMachineArn: CHILD, Name: 'c', Input: { n: 1 } };
+
+describe('states:startExecution', () => {
+  it('starts an execution in the same runner and does not wait for it', () => {
+    const { host, outcome } = started(parent('', child));
+    const answer = JSON.parse(outcome().output ?? '{}');
+    expect(answer).toMatchObject({
+      ExecutionArn: 'arn:aws:states:eu-west-2:000000000000:execution:child:c',
+      StartDate: '2024-09-02T09:00:00.000Z',
+    });
+    const { status, input } = host.runner.describeExecution({ executionArn: answer.ExecutionArn });
+    expect({ status, input }).toEqual({ status: 'RUNNING', input: '{"n":1}' });
+  });
+
+  it('fails in AWS’s words when the name is taken or the machine unknown', () => {
+    const twice = definitionOf({
+      One: {
+        Type: 'Task',
+        Resource: 'arn:aws:states:::states:startExecution',
+        Arguments: child,
+        Next: 'Two',
+      },
+      Two: {
+        Type: 'Task',
+        Resource: 'arn:aws:states:::states:startExecution',
+        Arguments: { ...child, Input: '{}' },
+        End: true,
+      },
+    });
+    const { error, cause } = started(twice).outcome();
+    expect(error).toBe('StepFunctions.ExecutionAlreadyExistsException');
+    expect(cause).toMatch(
+      /^Execution Already Exists: 'arn:.*:child:c' \(Service: Sfn, Status Code: 400, Request ID: .*\)$/,
+    );
+    const unknown = started(parent('', { StateMachineArn: `${CHILD}ren` })).outcome();
+    expect(unknown.error).toBe('StepFunctions.StateMachineDoesNotExistException');
+  });
+
+  it('has an input and a name of its own when it is given none', () => {
+    const { host, outcome } = started(parent('', { StateMachineArn: CHILD }));
+    const { ExecutionArn } = JSON.parse(outcome().output ?? '{}');
+    expect(host.runner.describeExecution({ executionArn: ExecutionArn }).input).toBe('{}');
+    expect(started(parent('', 'nonsense')).outcome().error).toBe(
+      'StepFunctions.StateMachineDoesNotExistException',
+    );
+  });
+
+  it('.sync waits for the end and has the output as text, .sync:2 as JSON', async () => {
+    for (const [pattern, Output] of [
+      ['.sync', '{"n":1}'],
+      ['.sync:2', { n: 1 }],
+    ] as const) {
+      const { host, executionArn, outcome } = started(parent(pattern, child));
+      expect(outcome().status).toBe('RUNNING');
+      await host.drain();
+      expect(JSON.parse(outcome().output ?? '{}')).toMatchObject({
+        Name: 'c',
+        Output,
+        Status: 'SUCCEEDED',
+        RedriveStatus: 'NOT_REDRIVABLE',
+      });
+      expect(typesOf(host, executionArn)).toContain('TaskSubmitted');
+    }
+  });
+
+  it('.sync fails as States.TaskFailed with the whole story of a child that failed', async () => {
+    const { host, outcome } = started(parent('.sync:2', child), {
+      Fail: { Type: 'Fail', Error: 'No', Cause: 'never' },
+    });
+    await host.drain();
+    expect(outcome().error).toBe('States.TaskFailed');
+    expect(JSON.parse(outcome().cause ?? '{}')).toMatchObject({
+      Status: 'FAILED',
+      Error: 'No',
+      Cause: 'never',
+    });
+  });
+
+  it('.sync stops the child when the parent stops or times out', async () => {
+    const { host, executionArn } = started(parent('.sync:2', child, { TimeoutSeconds: 5 }));
+    await host.step();
+    expect(host.runner.metrics().executions).toMatchObject({ failed: 1, aborted: 1 });
+    const again = started(parent('.sync:2', child));
+    again.host.runner.stopExecution({ executionArn });
+    expect(again.host.runner.metrics().executions).toMatchObject({ running: 0, aborted: 2 });
+  });
+});

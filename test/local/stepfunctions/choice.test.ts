@@ -1,0 +1,43 @@
+import { describe, expect, it } from 'vitest';
+import { outcomeOf } from './host.ts';
+
+const choice = (Condition: unknown, more: object = {}) => ({
+  Choose: {
+    Type: 'Choice',
+    Choices: [{ Condition, Assign: { by: 'rule' }, Output: 'from the rule', Next: 'End' }],
+    Assign: { by: 'default' },
+    Output: 'from the state',
+    ...more,
+  },
+  End: { Type: 'Pass', Output: '{% [$states.input, $by] %}', End: true },
+});
+
+const where = "An error occurred while executing the state 'Choose' (entered at the event id #2).";
+
+describe('A Choice', () => {
+  it('takes the first rule that holds, with the Assign and Output of the rule', async () => {
+    const { output } = await outcomeOf(choice('{% true %}', { Default: 'End' }));
+    expect(output).toEqual(['from the rule', 'rule']);
+  });
+
+  it('falls back to the default, with its own Assign and Output', async () => {
+    const { output } = await outcomeOf(choice('{% false %}', { Default: 'End' }));
+    expect(output).toEqual(['from the state', 'default']);
+  });
+
+  it('fails when no rule holds and there is no default', async () => {
+    const { error, cause } = await outcomeOf(choice('{% false %}'));
+    expect(error).toBe('States.NoChoiceMatched');
+    expect(cause).toBe(
+      `${where} Failed to transition out of the state. The state does not point to a next state.`,
+    );
+  });
+
+  it('wants a boolean, not something like one', async () => {
+    const { cause } = await outcomeOf(choice('{% 1 %}'));
+    const subject = "The JSONata expression '1' specified for the field 'Choices[0]/Condition'";
+    expect(cause).toBe(
+      `${where} ${subject} returned an unexpected result type. Expected 'boolean', but was 'number' for value: 1`,
+    );
+  });
+});

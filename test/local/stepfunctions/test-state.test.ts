@@ -1,0 +1,117 @@
+import { describe, expect, it } from 'vitest';
+import { createHost, definitionOf, errorOf } from './host.ts';
+
+const test = (state: object, more: object = {}) => {
+  const { runner } = createHost();
+  const definition = JSON.stringify({ QueryLanguage: 'JSONata', ...state });
+  return runner.testState({ definition, ...more });
+};
+
+const task = {
+  Type: 'Task',
+  Resource: 'arn:aws:states:::lambda:invoke',
+  Arguments: { Payload: '{% $states.input.n + $v %}' },
+  Output: '{% $states.result.Payload %}',
+  Next: 'Somewhere',
+};
+const given = { input: '{"n":1}', variables: '{"v":2}' };
+
+describe('TestState', () => {
+  it('runs one state, wherever it leads', () => {
+    expect(
+      test({ Type: 'Pass', Output: '{% $states.input.n %}', Next: 'Somewhere' }, given),
+    ).toEqual({
+      status: 'SUCCEEDED',
+      output: '1',
+      nextState: 'Somewhere',
+    });
+    expect(test({ Type: 'Wait', Seconds: 60, End: true })).toEqual({
+      status: 'SUCCEEDED',
+      output: '{}',
+    });
+    expect(test({ Type: 'Fail', Error: 'E', Cause: 'C' })).toEqual({
+      status: 'FAILED',
+      error: 'E',
+      cause: 'C',
+    });
+  });
+
+  it('takes a state out of a whole definition', () => {
+    const definition = definitionOf({ A: { Type: 'Pass', Output: 'a', End: true } });
+    const { runner } = createHost();
+    expect(runner.testState({ definition, stateName: 'A' })).toMatchObject({ output: '"a"' });
+    expect(errorOf(() => runner.testState({ definition, stateName: 'B' }))).toMatch(
+      /^ValidationException: There is no state 'B'/,
+    );
+  });
+
+  it('answers a task with its mock, and shows what it was given', () => {
+    const mock = { result: '{"Payload":7}' };
+    expect(test(task, { ...given, mock, inspectionLevel: 'DEBUG' })).toEqual({
+      status: 'SUCCEEDED',
+      output: '7',
+      nextState: 'Somewhere',
+      inspectionData: {
+        input: '{"n":1}',
+        afterArguments: '{"Payload":3}',
+        result: '{"Payload":7}',
+        variables: '{"v":2}',
+      },
+    });
+    const Resource = 'arn:aws:states:::lambda:invoke.waitForTaskToken';
+    expect(test({ ...task, Resource }, { ...given, mock })).toMatchObject({ output: '7' });
+    const asked = errorOf(() => test(task, given));
+    expect(asked).toMatch(/^ValidationException: A mock is required/);
+  });
+
+  it('tells whether a failure would be retried or caught', () => {
+    const mock = { errorOutput: { error: 'Boom', cause: 'because' } };
+    const Retry = [{ ErrorEquals: ['Boom'], MaxAttempts: 1 }];
+    const Catch = [{ ErrorEquals: ['States.ALL'], Next: 'Caught' }];
+    const told = { error: 'Boom', cause: 'because' };
+    expect(test(task, { ...given, mock })).toEqual({ status: 'FAILED', ...told });
+    const both = { ...task, Retry, Catch };
+    expect(test(both, { ...given, mock })).toEqual({ status: 'RETRIABLE', ...told });
+    const stateConfiguration = { retrierRetryCount: 1 };
+    expect(test(both, { ...given, mock, stateConfiguration })).toEqual({
+      status: 'CAUGHT_ERROR',
+      ...told,
+      output: '{"Error":"Boom","Cause":"because"}',
+      nextState: 'Caught',
+    });
+  });
+
+  it('mocks a Map or a Parallel as a whole', () => {
+    const inner = { StartAt: 'A', States: { A: { Type: 'Pass', End: true } } };
+    const map = {
+      Type: 'Map',
+      ItemProcessor: inner,
+      Output: '{% $sum($states.result) %}',
+      End: true,
+    };
+    expect(test(map, { input: '[1]', mock: { result: '[1,2]' } })).toMatchObject({ output: '3' });
+    const parallel = { Type: 'Parallel', Branches: [inner], End: true };
+    expect(test(parallel, { mock: { errorOutput: { error: 'E' } } })).toEqual({
+      status: 'FAILED',
+      error: 'E',
+    });
+  });
+
+  it('names the expression that fails, and refuses what cannot run', () => {
+    expect(test({ Type: 'Pass', Output: '{% $nothing %}', End: true })).toEqual({
+      status: 'FAILED',
+      error: 'States.QueryEvaluationError',
+      cause:
+        "The JSONata expression '$nothing' specified for the field 'Output' returned nothing (undefined).",
+    });
+    expect(errorOf(() => test({ Type: 'Pass', InputPath: '$', End: true }))).toMatch(
+      /^InvalidDefinition/,
+    );
+    expect(errorOf(() => createHost().runner.testState({ definition: '1' }))).toMatch(
+      /must be an object/,
+    );
+    expect(errorOf(() => createHost().runner.testState({ definition: '{' }))).toMatch(
+      /must be JSON text/,
+    );
+  });
+});
