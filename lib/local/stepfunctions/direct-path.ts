@@ -1,7 +1,7 @@
 import { isObject } from './json.ts';
 
-/** Answers a path by walking, or says that the evaluator is needed. */
-export type DirectPath = (bindings: Record<string, unknown>) => { value: unknown } | undefined;
+/** Answers a path by walking; undefined when nothing was found that way and the evaluator is needed. */
+export type DirectPath = (bindings: Record<string, unknown>) => unknown;
 
 const PATH = /^\$[A-Za-z]\w*(\.[A-Za-z_]\w*)*$/;
 const OPERATORS = new Set(['and', 'or', 'in', 'true', 'false', 'null', 'function']);
@@ -22,6 +22,6 @@ export function directPath(text: string): DirectPath | undefined {
       if (Array.isArray(value)) return undefined;
       value = isObject(value) && Object.hasOwn(value, step) ? value[step] : undefined;
     }
-    return { value };
+    return value;
   };
 }

@@ -33,7 +33,7 @@ export function evaluateTemplate(template: unknown, location: string, scope: Sco
 /** Evaluates one expression to JSON; anything that is not JSON fails in AWS's words. */
 export function evaluate(expression: string, location: string, scope: Scope): unknown {
   const direct = knownPath(expression)?.(scope.bindings);
-  if (direct?.value !== undefined) return direct.value;
+  if (direct !== undefined) return direct;
   const subject = describe(expression, location);
   const { value, error } = evaluateExpression(expression, scope.bindings, scope.now);
   if (error !== undefined) {

@@ -1,0 +1,117 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { directPath } from '../../../lib/local/stepfunctions/direct-path.ts';
+import { evaluateExpression } from '../../../lib/local/stepfunctions/evaluator.ts';
+import { type Due, TimerQueue } from '../../../lib/local/stepfunctions/timers.ts';
+import { parseTimestamp } from '../../../lib/local/stepfunctions/timestamp.ts';
+import { createHost, eventsOf, START, startOf } from './host.ts';
+import { definitionOfGraph, durationOf, waitGraphs } from './wait-graphs.ts';
+
+const YEAR = 365 * 86_400;
+
+describe('Any workflow of waits', () => {
+  it('ends at the millisecond the model says, 1,000 times', async () => {
+    await fc.assert(
+      fc.asyncProperty(waitGraphs, async (graph) => {
+        const duration = durationOf(graph);
+        fc.pre(duration < YEAR);
+        const host = createHost();
+        const executionArn = await startOf(host, definitionOfGraph(graph));
+        await host.drain();
+        const { status, stopDate } = host.runner.describeExecution({ executionArn });
+        host.runner.close();
+        expect(status).toBe('SUCCEEDED');
+        expect((stopDate?.getTime() ?? 0) - START.getTime()).toBe(duration * 1000);
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  it('has a history whose every event follows an earlier one, in the order of time', async () => {
+    await fc.assert(
+      fc.asyncProperty(waitGraphs, async (graph) => {
+        fc.pre(durationOf(graph) < YEAR);
+        const host = createHost();
+        const events = eventsOf(host, await startOf(host, definitionOfGraph(graph)));
+        host.runner.close();
+        expect(events.map(({ id }) => id)).toEqual(events.map((_, index) => index + 1));
+        expect(events.every(({ id, previousEventId }) => previousEventId < id)).toBe(true);
+        const times = events.map(({ timestamp }) => timestamp.getTime());
+        expect(times).toEqual([...times].sort((one, other) => one - other));
+      }),
+      { numRuns: 100 },
+    );
+  });
+});
+
+describe('A path that is walked', () => {
+  const name = fc.constantFrom('a', 'b', 'constructor', 'length');
+  const { value } = fc.letrec<{ value: unknown }>((tie) => ({
+    value: fc.oneof(
+      { maxDepth: 3 },
+      fc.constantFrom(null, true, 0, '', 'text'),
+      fc.array(tie('value'), { maxLength: 2 }),
+      fc.dictionary(name, tie('value'), { maxKeys: 2 }),
+    ),
+  }));
+
+  it('leads where the evaluator would come, or leaves it to the evaluator', () => {
+    fc.assert(
+      fc.property(fc.array(name, { maxLength: 3 }), value, (steps, states) => {
+        const text = ['$x', ...steps].join('.');
+        const found = directPath(text)?.({ x: states });
+        fc.pre(found !== undefined);
+        const evaluated = evaluateExpression(text, { x: states }, () => 0);
+        expect(found).toEqual(evaluated.value);
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  it.each(['$x.and', '$x.a[0]', 'a.b', '$$.a', '$x . a', '$x.`a`'])('is not %s', (text) => {
+    expect(directPath(text)?.({ x: {} })).toBeUndefined();
+  });
+
+  it('is none for a variable that is not there', () => {
+    expect(directPath('$x.a')?.({})).toBeUndefined();
+  });
+});
+
+describe('The timers', () => {
+  const timer = fc.record({ due: fc.nat(20), sequence: fc.nat(1000), arn: fc.constant('a') });
+
+  it('come out in the order of instant and sequence', () => {
+    fc.assert(
+      fc.property(fc.array(timer), (timers) => {
+        const queue = new TimerQueue(() => true);
+        for (const each of timers) queue.add(each);
+        const taken: Due[] = [];
+        for (let next = queue.take(20); next !== undefined; next = queue.take(20)) taken.push(next);
+        const order = (one: Due, other: Due) =>
+          one.due - other.due || one.sequence - other.sequence;
+        expect(taken).toEqual([...timers].sort(order));
+      }),
+    );
+  });
+
+  it('are taken only when they are due, and skipped when they mean nothing any more', () => {
+    const queue = new TimerQueue(({ sequence }) => sequence !== 1);
+    queue.add({ due: 5, sequence: 1, arn: 'a' });
+    queue.add({ due: 7, sequence: 2, arn: 'a' });
+    expect(queue.take(6)).toBeUndefined();
+    expect(queue.first()?.due).toBe(7);
+    expect(queue.take(7)?.sequence).toBe(2);
+    expect(queue.take(99)).toBeUndefined();
+  });
+});
+
+describe('A timestamp', () => {
+  it('is read as it is written', () => {
+    const dates = fc.date({ min: new Date(0), max: new Date('2200-01-01'), noInvalidDate: true });
+    fc.assert(
+      fc.property(dates, (date) => {
+        expect(parseTimestamp(date.toISOString())).toBe(date.getTime());
+      }),
+    );
+  });
+});
