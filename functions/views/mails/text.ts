@@ -41,6 +41,11 @@ export function dayOf(date: string): string {
   return spokenDate(date);
 }
 
+/** A subject that is shown whole on a phone. */
+export function short(subject: string): string {
+  return subject.length <= 60 ? subject : `${subject.slice(0, 59)}…`;
+}
+
 /** User text without line ends or control characters. */
 export function oneLine(text: string): string {
   return text.replace(/[\p{Cc}\p{Cf}\u2028\u2029]+/gu, ' ').trim();

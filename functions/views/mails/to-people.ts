@@ -1,7 +1,15 @@
 import type { MailKind } from '../../domain/mails.ts';
 import { spoken } from '../../domain/time.ts';
 import { closesAt, shortlistAt } from '../../domain/timetable.ts';
-import { fact, factTime, type MailContext, type MailText, milestoneOf, whenOf } from './text.ts';
+import {
+  fact,
+  factTime,
+  type MailContext,
+  type MailText,
+  milestoneOf,
+  short,
+  whenOf,
+} from './text.ts';
 
 type Text = (context: MailContext) => MailText;
 
@@ -23,14 +31,10 @@ export const TO_PEOPLE: Partial<Record<MailKind, Text>> = {
       linkLabel: 'Go to the academy',
     };
   },
-  reminder: (context) => ({
-    subject: 'Your application has not been sent yet',
-    body: [
-      `Your draft is saved, but it is only considered if you send it by ${spoken(closesAt(context.programme), context.programme.timeZone)}.`,
-      `Your reference is ${fact(context, 'reference')}.`,
-    ],
-    linkLabel: 'Go on with your application',
-  }),
+  reminder: (context) =>
+    milestoneOf(context)?.event === 'applications-close' && fact(context, 'reference')
+      ? draftReminder(context)
+      : dateReminder(context),
   'review-chase': ({ programme }) => ({
     subject: 'Some applications still need your scores',
     body: [
@@ -53,6 +57,33 @@ export const TO_PEOPLE: Partial<Record<MailKind, Text>> = {
   }),
 };
 
+/** To a team with a draft: of those who are reminded of the deadline, only they have a reference. */
+function draftReminder(context: MailContext): MailText {
+  const { programme } = context;
+  return {
+    subject: 'Your application has not been sent yet',
+    body: [
+      `Your draft is saved, but it is only considered if you send it by ${spoken(closesAt(programme), programme.timeZone)}.`,
+      `Your reference is ${fact(context, 'reference')}.`,
+    ],
+    linkLabel: 'Go on with your application',
+  };
+}
+
+function dateReminder(context: MailContext): MailText {
+  const milestone = milestoneOf(context);
+  const { programme } = context;
+  const name = milestone?.name ?? 'A date of the programme';
+  return {
+    subject: short(`Coming up: ${name}`),
+    body: [
+      `${name}: ${milestone ? whenOf(programme, milestone) : factTime(context, 'due')}.`,
+      ...(milestone?.details ? [milestone.details] : []),
+    ],
+    linkLabel: 'Go to the academy',
+  };
+}
+
 const GATES: Record<string, string> = {
   release: 'the release of the shortlist',
   interview: 'outcomes of interviews',
@@ -63,8 +94,4 @@ const GATES: Record<string, string> = {
 
 function gateWords(context: MailContext): string {
   return GATES[fact(context, 'about')] ?? 'an application';
-}
-
-function short(subject: string): string {
-  return subject.length <= 60 ? subject : `${subject.slice(0, 59)}…`;
 }

@@ -1,7 +1,7 @@
 import type { MailKind } from '../../domain/mails.ts';
 import { spoken } from '../../domain/time.ts';
 import { closesAt, shortlistAt } from '../../domain/timetable.ts';
-import { dayOf, fact, factTime, type MailContext, type MailText } from './text.ts';
+import { dayOf, fact, factTime, type MailContext, type MailText, short } from './text.ts';
 
 type Text = (context: MailContext) => MailText;
 
@@ -177,7 +177,7 @@ export const TO_TEAMS: Partial<Record<MailKind, Text>> = {
     ],
   }),
   welcome: (context) => ({
-    subject: `Welcome to ${context.programme.name}`,
+    subject: short(`Welcome to ${context.programme.name}`),
     body: [
       `“${fact(context, 'teamName')}” has a place in the cohort. Here is what happens when:`,
       ...context.programme.milestones
@@ -216,7 +216,7 @@ export const TO_TEAMS: Partial<Record<MailKind, Text>> = {
     body: [`The celebration is near. Please prepare the poster of “${fact(context, 'teamName')}”.`],
   }),
   closing: (context) => ({
-    subject: `Thank you from ${context.programme.name}`,
+    subject: short(`Thank you from ${context.programme.name}`),
     body: [
       `The programme is over for “${fact(context, 'teamName')}”. Thank you for everything.`,
       'Please tell us where you publish or present what you learned.',
