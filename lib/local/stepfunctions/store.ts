@@ -12,7 +12,10 @@ export type StoredMachine = {
 };
 
 // Definitions are stored once, by hash. History lives in rows of its own, one row for the events of
-// one turn, so that a long history is never rewritten.
+// one turn, so that a long history is never rewritten. Without waiting for the disk (synchronous =
+// OFF) commits survive the death of the process, though not of the machine; waiting would cost three
+// times as much. Executions are listed by scanning their keys from the newest, so no index but that
+// of the ARN has to be kept up to date on every commit.
 const SCHEMA = `
   PRAGMA journal_mode = WAL;
   PRAGMA synchronous = OFF;
