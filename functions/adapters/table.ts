@@ -1,9 +1,5 @@
 import { channel } from 'node:diagnostics_channel';
-import {
-  type CancellationReason,
-  DynamoDBClient,
-  TransactionCanceledException,
-} from '@aws-sdk/client-dynamodb';
+import { DynamoDBClient, TransactionCanceledException } from '@aws-sdk/client-dynamodb';
 import {
   BatchGetCommand,
   DynamoDBDocumentClient,
@@ -57,8 +53,8 @@ export function closeTable(): void {
 
 /** The item, read consistently. */
 export async function getItem(key: Key): Promise<Item | undefined> {
-  const { Item } = await table().send(
-    new GetCommand({ TableName: name(), Key: key, ConsistentRead: true }),
+  const { Item } = await patiently(() =>
+    table().send(new GetCommand({ TableName: name(), Key: key, ConsistentRead: true })),
   );
   return Item;
 }
@@ -70,8 +66,9 @@ export async function getItems(wanted: Key[]): Promise<Item[]> {
     let ask: Key[] = wanted.slice(from, from + 100);
     for (let attempt = 0; ask.length > 0; attempt += 1) {
       if (attempt > 0) await pause(attempt);
-      const { Responses, UnprocessedKeys } = await table().send(
-        new BatchGetCommand({ RequestItems: { [name()]: { Keys: ask, ConsistentRead: true } } }),
+      const RequestItems = { [name()]: { Keys: ask, ConsistentRead: true } };
+      const { Responses, UnprocessedKeys } = await patiently(() =>
+        table().send(new BatchGetCommand({ RequestItems })),
       );
       found.push(...(Responses?.[name()] ?? []));
       ask = (UnprocessedKeys?.[name()]?.Keys ?? []) as Key[];
@@ -106,13 +103,8 @@ export async function queryPage(
   input: Omit<QueryCommandInput, 'TableName'>,
   start?: Record<string, unknown>,
 ): Promise<{ items: Item[]; next?: Record<string, unknown> }> {
-  const page = await table().send(
-    new QueryCommand({
-      ...input,
-      TableName: name(),
-      ...(start ? { ExclusiveStartKey: start } : {}),
-    }),
-  );
+  const query = { ...input, TableName: name(), ...(start ? { ExclusiveStartKey: start } : {}) };
+  const page = await patiently(() => table().send(new QueryCommand(query)));
   return {
     items: page.Items ?? [],
     ...(page.LastEvaluatedKey ? { next: page.LastEvaluatedKey } : {}),
@@ -121,32 +113,57 @@ export async function queryPage(
 
 /**
  * One conditional update. Answers the item after it, or `undefined` when the condition did not hold.
+ * @throws AcademyError `TableBusy`
  */
-export async function update(
-  write: Write & { update: Key; set: string },
-): Promise<Item | undefined> {
-  try {
-    const { Attributes } = await table().send(
-      new UpdateCommand({ ...updateInput(write), ReturnValues: 'ALL_NEW' }),
-    );
-    return Attributes ?? {};
-  } catch (error) {
-    if (error instanceof Error && error.name === 'ConditionalCheckFailedException')
-      return undefined;
-    throw error;
-  }
+export function update(write: Write & { update: Key; set: string }): Promise<Item | undefined> {
+  return patiently(async () => {
+    try {
+      const { Attributes } = await table().send(
+        new UpdateCommand({ ...updateInput(write), ReturnValues: 'ALL_NEW' }),
+      );
+      return Attributes ?? {};
+    } catch (error) {
+      if (nameOf(error) === 'ConditionalCheckFailedException') return undefined;
+      throw error;
+    }
+  });
 }
 
 /**
  * All writes or none. Answers the places of the writes whose condition failed; empty means done.
- * Conflicts and throttling are tried again.
- * @throws AcademyError `TableBusy` when they go on.
+ * @throws AcademyError `TableBusy`
  */
-export async function transact(writes: Write[]): Promise<number[]> {
-  for (let attempt = 1; attempt <= 6; attempt += 1) {
-    const failed = await transactOnce(writes);
-    if (failed !== 'busy') return failed;
-    await pause(attempt);
+export function transact(writes: Write[]): Promise<number[]> {
+  return patiently(async () => {
+    try {
+      await table().send(new TransactWriteCommand({ TransactItems: writes.map(transactItem) }));
+      return [];
+    } catch (error) {
+      const codes = cancellationCodes(error);
+      const failed = codes.flatMap((code, at) => (code === 'ConditionalCheckFailed' ? [at] : []));
+      if (failed.length === 0) throw error;
+      return failed;
+    }
+  });
+}
+
+/** Another writer was there at this moment: what it wrote is not known yet. */
+const CONFLICT = /^(TransactionConflict|TransactionInProgress)/;
+
+/** The SDK has tried these again already, except where they are the reason of a cancellation. */
+const THROTTLED = /^(Throttling|ProvisionedThroughputExceeded|RequestLimitExceeded)/;
+
+/** Tries again while others are in the way; an update can meet a transaction as well as another can. */
+async function patiently<T>(attempt: () => Promise<T>): Promise<T> {
+  for (let tries = 1; tries <= 6; tries += 1) {
+    try {
+      return await attempt();
+    } catch (error) {
+      if (THROTTLED.test(nameOf(error))) break;
+      const reasons = [nameOf(error), ...cancellationCodes(error)];
+      if (!reasons.some((reason) => CONFLICT.test(reason) || THROTTLED.test(reason))) throw error;
+    }
+    if (tries < 6) await pause(tries);
   }
   throw new AcademyError(
     'TableBusy',
@@ -154,24 +171,13 @@ export async function transact(writes: Write[]): Promise<number[]> {
   );
 }
 
-async function transactOnce(writes: Write[]): Promise<number[] | 'busy'> {
-  try {
-    await table().send(new TransactWriteCommand({ TransactItems: writes.map(transactItem) }));
-    return [];
-  } catch (error) {
-    if (!(error instanceof TransactionCanceledException)) throw error;
-    return failedConditions(error.CancellationReasons ?? [], error);
-  }
+function cancellationCodes(error: unknown): string[] {
+  if (!(error instanceof TransactionCanceledException)) return [];
+  return (error.CancellationReasons ?? []).map(({ Code }) => Code ?? 'None');
 }
 
-/** A conflict means that another writer was there at this moment: what it wrote is not known yet. */
-function failedConditions(reasons: CancellationReason[], error: Error): number[] | 'busy' {
-  const codes = reasons.map(({ Code }) => Code ?? 'None');
-  const failed = codes.flatMap((code, index) => (code === 'ConditionalCheckFailed' ? [index] : []));
-  if (failed.length > 0) return failed;
-  const busy = /TransactionConflict|ThrottlingError|ProvisionedThroughputExceeded/;
-  if (codes.some((code) => busy.test(code))) return 'busy';
-  throw error;
+function nameOf(error: unknown): string {
+  return error instanceof Error ? error.name : '';
 }
 
 type TransactItem = NonNullable<TransactWriteCommandInput['TransactItems']>[number];
@@ -209,7 +215,7 @@ function updateInput(write: Write) {
   };
 }
 
-/** Exponential back-off with full jitter: 20 to 640 ms. */
+/** Exponential back-off with full jitter: at first up to 40 ms, at last up to 640 ms. */
 function pause(attempt: number): Promise<void> {
   return new Promise((done) => setTimeout(done, Math.random() * 20 * 2 ** attempt));
 }
