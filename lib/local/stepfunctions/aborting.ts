@@ -1,4 +1,5 @@
 import type { Frame } from './execution.ts';
+import { present } from './present.ts';
 import { recordAfter, type Step, stepOf } from './step.ts';
 
 /** States that leave a mark in the history when they are cut short. */
@@ -21,8 +22,7 @@ export function abortBelow(step: Step, ended: Frame): void {
 
 /** Remembers what a state that fails had going, for a redrive. */
 export function keepUnfinished(step: Step, failed: Frame): void {
-  const { children } = step.frame;
-  if (children === undefined) return;
+  const children = present(step.frame.children, 'state with children');
   step.frame.unfinished = { children, frames: [failed, ...framesBelow(step)] };
 }
 

@@ -1,6 +1,6 @@
 import { endExecution } from './ending.ts';
 import type { Execution } from './execution.ts';
-import { definitionOf } from './launch.ts';
+import { DEADLINE_SEQUENCE, definitionOf } from './launch.ts';
 import { queryFunctions } from './query-functions.ts';
 import { createRandom } from './random.ts';
 import { settle } from './settle.ts';
@@ -22,11 +22,12 @@ export type EngineOptions = {
 /** Opens the store and revives every execution that has not ended. */
 export function createEngine(options: EngineOptions): Engine {
   const live = new Map<string, Execution>();
-  const random = createRandom(options.seed);
+  const store = new Store(options.storePath);
+  const random = createRandom(options.seed, store.lastKey);
   const engine: Engine = {
     region: options.region ?? 'eu-west-2',
     accountId: options.accountId ?? '000000000000',
-    store: new Store(options.storePath),
+    store,
     timers: new TimerQueue((timer) => isLive(live, timer)),
     random,
     functions: queryFunctions(random),
@@ -100,7 +101,10 @@ function revive(engine: Engine, execution: Execution): void {
   const { arn, deadline } = execution;
   definitionOf(engine, execution.definition);
   engine.live.set(arn, execution);
-  if (deadline !== undefined) engine.timers.add({ ...deadline, arn });
+  if (deadline !== undefined) {
+    engine.timers.add({ ...deadline, arn });
+    engine.sequence = Math.max(engine.sequence, deadline.sequence - DEADLINE_SEQUENCE);
+  }
   for (const frame of execution.frames) {
     for (const { due, sequence } of frame.timers) {
       engine.timers.add({ due, sequence, arn, frame: frame.id });

@@ -1,13 +1,14 @@
 import { indexDefinition, type LoadedDefinition } from './definition/load.ts';
 import type { Definition } from './definition/types.ts';
 import type { Execution, Frame, Waiter } from './execution.ts';
+import { present } from './present.ts';
 import { type Engine, recordAfter } from './step.ts';
 
 /** A year, the longest an execution may run. */
 const YEAR_SECONDS = 31_536_000;
 
 /** Deadlines come after every other timer of the same instant. */
-const DEADLINE_SEQUENCE = 2 ** 52;
+export const DEADLINE_SEQUENCE = 2 ** 52;
 
 /** What a new execution needs to know. */
 export type Launch = {
@@ -73,10 +74,10 @@ export function addFrame(
   execution: Execution,
   given: Pick<Frame, 'scope' | 'input' | 'lastEvent'> & Partial<Frame>,
 ): Frame {
-  const scope = engine.definitions.get(execution.definition)?.scopes.get(given.scope);
+  const scope = definitionOf(engine, execution.definition).scopes.get(given.scope);
   const frame: Frame = {
     id: execution.nextFrame,
-    state: scope?.StartAt ?? '',
+    state: present(scope, 'scope').StartAt,
     variables: {},
     phase: 'ready',
     attempt: 0,
@@ -98,8 +99,7 @@ export function addFrame(
 export function definitionOf(engine: Engine, hash: string): LoadedDefinition {
   const known = engine.definitions.get(hash);
   if (known !== undefined) return known;
-  const text = engine.store.definition(hash);
-  if (text === undefined) throw new Error(`No definition with hash ${hash} is stored`);
+  const text = present(engine.store.definition(hash), `definition ${hash}`);
   const definition = indexDefinition(text, JSON.parse(text) as Definition);
   engine.definitions.set(hash, definition);
   return definition;

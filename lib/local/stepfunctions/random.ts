@@ -7,9 +7,14 @@ export type Random = {
   uuid(): string;
 };
 
-/** Makes a seeded source, or one seeded by the machine when no seed is given. */
-export function createRandom(seed?: number): Random {
-  const fraction = mulberry32(seed ?? randomBytes(4).readUInt32LE());
+/**
+ * Makes a source from a seed, or from the machine when there is none. The position says how far the
+ * runner had come: a runner that is opened again must not repeat the names it gave before.
+ */
+export function createRandom(seed: number | undefined, position: number): Random {
+  const fraction = mulberry32(
+    seed === undefined ? randomBytes(4).readUInt32LE() : seed ^ Math.imul(position, 0x9e3779b1),
+  );
   return { fraction, uuid: () => uuidFrom(fraction) };
 }
 

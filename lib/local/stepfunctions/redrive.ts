@@ -30,8 +30,11 @@ function restore(
   frame.retrierUses = [];
   frame.retryCount = 0;
   delete frame.call;
-  if (frame.unfinished !== undefined) {
-    reopen(engine, execution, { frame, event });
+  const { unfinished } = frame;
+  if (unfinished !== undefined) {
+    reopen(frame, unfinished);
+    execution.frames.push(...unfinished.frames);
+    for (const inner of unfinished.frames) restore(engine, execution, { frame: inner, event });
   } else if (frame.children !== undefined && frame.children.mapRunArn === undefined) {
     frame.phase = 'children';
   } else {
@@ -41,17 +44,9 @@ function restore(
   }
 }
 
-function reopen(
-  engine: Engine,
-  execution: Execution,
-  { frame, event }: { frame: Frame; event: number },
-): void {
-  const { children, frames } = frame.unfinished ?? { frames: [] };
-  delete frame.unfinished;
-  if (children === undefined) return;
+function reopen(frame: Frame, { children, frames }: NonNullable<Frame['unfinished']>): void {
   const open = frames.filter(({ parent }) => parent === frame.id).length;
   frame.children = { ...children, failures: [], finished: children.started - open };
   frame.phase = 'children';
-  execution.frames.push(...frames);
-  for (const inner of frames) restore(engine, execution, { frame: inner, event });
+  delete frame.unfinished;
 }

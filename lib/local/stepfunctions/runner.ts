@@ -21,7 +21,7 @@ import { testState } from './api/test-state.ts';
 import { validateStateMachineDefinition } from './api/validate.ts';
 import { createEngine, type EngineOptions, runDue, turn } from './engine.ts';
 import { metricsOf } from './metrics.ts';
-import { idle } from './settle.ts';
+import { close, idle } from './settle.ts';
 import type { Engine } from './step.ts';
 
 export { ApiError } from './api/error.ts';
@@ -101,9 +101,6 @@ export function createRunner(options: RunnerOptions) {
     /** Resolves when no task is out and nothing is left to run. */
     idle: () => idle(engine),
     metrics: () => metricsOf(engine),
-    close(): void {
-      engine.closed = true;
-      engine.store.close();
-    },
+    close: () => close(engine),
   };
 }

@@ -3,6 +3,7 @@ import type { TaskState } from './definition/types.ts';
 import { failureOf } from './failure.ts';
 import { taskResult } from './integration-result.ts';
 import { asJson } from './json.ts';
+import { present } from './present.ts';
 import { answerTask, failTask, resourceOf } from './states/task.ts';
 import { type Engine, type PendingCall, type Step, stepOf, type TaskInvocation } from './step.ts';
 import { resume, runReady } from './turn.ts';
@@ -25,6 +26,13 @@ export function idle(engine: Engine): Promise<void> {
     engine.idlers.push(resolve);
     tellIdlers(engine);
   });
+}
+
+/** Stops everything; whoever waits for idleness need not wait any longer. */
+export function close(engine: Engine): void {
+  engine.closed = true;
+  engine.store.close();
+  for (const resolve of engine.idlers.splice(0)) resolve();
 }
 
 /** Whether some call or some writing is still on its way. */
@@ -80,7 +88,7 @@ async function answerTo(step: Step<TaskState>): Promise<() => ReturnType<typeof 
 }
 
 function invocationOf({ execution, frame }: Step<TaskState>): TaskInvocation {
-  const { resource = '', arguments: text = 'null', token } = frame.call ?? {};
+  const { resource, arguments: text, token } = present(frame.call, 'call');
   return {
     resource,
     arguments: JSON.parse(text),

@@ -3,6 +3,7 @@ import type { State } from './definition/types.ts';
 import type { Execution, Frame, Timer } from './execution.ts';
 import { nextEventId } from './history.ts';
 import { textOf } from './json.ts';
+import { present } from './present.ts';
 import type { Random } from './random.ts';
 import type { Store, StoredMachine } from './store.ts';
 import type { TimerQueue } from './timers.ts';
@@ -127,7 +128,6 @@ export function frameOf(execution: Execution, id: number | undefined): Frame | u
 /** Finds the definition of the state a frame stands in. */
 export function stepOf(engine: Engine, execution: Execution, frame: Frame): Step {
   const scope = engine.definitions.get(execution.definition)?.scopes.get(frame.scope);
-  const state = scope?.States[frame.state];
-  if (state === undefined) throw new Error(`No state ${frame.state} in ${execution.arn}`);
+  const state = present(scope?.States[frame.state], `state ${frame.state}`);
   return { engine, execution, frame, state };
 }

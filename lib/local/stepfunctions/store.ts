@@ -63,6 +63,11 @@ export class Store {
     this.#putHistory = this.#db.prepare('INSERT INTO history (execution, events) VALUES (?, ?)');
   }
 
+  /** The key of the newest execution. */
+  get lastKey(): number {
+    return this.#lastKey;
+  }
+
   /** The key of a new execution: executions are listed newest first by it. */
   nextKey(): number {
     this.#lastKey += 1;

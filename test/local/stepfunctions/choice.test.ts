@@ -14,6 +14,29 @@ const choice = (Condition: unknown, more: object = {}) => ({
 
 const where = "An error occurred while executing the state 'Choose' (entered at the event id #2).";
 
+describe('A Succeed', () => {
+  it('ends a branch with its Output, or its input', async () => {
+    expect((await outcomeOf({ End: { Type: 'Succeed' } }, { input: 1 })).output).toBe(1);
+    const { output } = await outcomeOf({ End: { Type: 'Succeed', Output: '{% 2 %}' } });
+    expect(output).toBe(2);
+  });
+});
+
+describe('A Fail', () => {
+  it('needs neither an error nor a cause, but they must be text', async () => {
+    const { status, error, cause } = await outcomeOf({ End: { Type: 'Fail' } });
+    expect({ status, error, cause }).toEqual({
+      status: 'FAILED',
+      error: undefined,
+      cause: undefined,
+    });
+    const wrong = await outcomeOf({ End: { Type: 'Fail', Error: '{% 1 %}' } });
+    expect(wrong.cause).toContain(
+      "field 'Error' returned an unexpected result type. Expected 'string'",
+    );
+  });
+});
+
 describe('A Choice', () => {
   it('takes the first rule that holds, with the Assign and Output of the rule', async () => {
     const { output } = await outcomeOf(choice('{% true %}', { Default: 'End' }));

@@ -93,6 +93,20 @@ describe('What is there', () => {
     expect(errorOf(() => names({ nextToken: 'x' }))).toBe("InvalidToken: Invalid Token: 'x'");
   });
 
+  it('is described with the definition it runs by', () => {
+    const { host, runner, stateMachineArn } = created();
+    const { executionArn } = runner.startExecution({ stateMachineArn });
+    const definition = definitionOf({ End: { Type: 'Succeed' } });
+    runner.updateStateMachine({ stateMachineArn, definition });
+    expect(runner.describeStateMachineForExecution({ executionArn })).toEqual({
+      stateMachineArn,
+      name: 'machine',
+      definition: waiting,
+      roleArn: 'arn:aws:iam::000000000000:role/local',
+      updateDate: host.now(),
+    });
+  });
+
   it('has a history in both directions, in pages, with or without its data', async () => {
     const { host, runner, stateMachineArn } = created();
     const { executionArn } = runner.startExecution({ stateMachineArn });

@@ -96,23 +96,35 @@ function textOf(value: unknown): string {
   return typeof value === 'string' ? value : JSON.stringify(value);
 }
 
-// Executions that a recording starts synchronously answer with the output it says they had.
+// Executions that a recording starts synchronously end here as it says they did.
 function createChildren(
   runner: Runner,
   recording: Recording,
   attempts: Map<string, RecordedAttempt[]>,
 ): void {
   const text = JSON.stringify([recording.definition, recording.input]);
-  const all = [...attempts.values()].flat();
-  const outputs = all.map(
-    ({ outcome }) => parsed(outcome?.details['output']) as { Output?: unknown },
-  );
-  const Output = parsed(outputs.find((output) => output?.Output !== undefined)?.Output) ?? {};
-  const definition = { StartAt: 'End', States: { End: { Type: 'Succeed', Output } } };
+  const definition = JSON.stringify({
+    QueryLanguage: 'JSONata',
+    StartAt: 'End',
+    States: { End: endOfChild([...attempts.values()].flat()) },
+  });
   for (const [, name = ''] of text.matchAll(MACHINES)) {
-    const json = JSON.stringify({ QueryLanguage: 'JSONata', ...definition });
-    runner.createStateMachine({ name, definition: json });
+    runner.createStateMachine({ name, definition });
   }
+}
+
+function endOfChild(attempts: RecordedAttempt[]): object {
+  for (const { outcome } of attempts) {
+    const told = parsed(outcome?.details[outcome.kind === 'failed' ? 'cause' : 'output']);
+    const child = (told ?? {}) as Record<string, unknown>;
+    if (child['Status'] === 'FAILED') {
+      return { Type: 'Fail', Error: child['Error'], Cause: child['Cause'] };
+    }
+    if (child['Status'] === 'SUCCEEDED') {
+      return { Type: 'Succeed', Output: parsed(child['Output']) };
+    }
+  }
+  return { Type: 'Succeed' };
 }
 
 function startRecorded(runner: Runner, { definition, input }: Recording): string {

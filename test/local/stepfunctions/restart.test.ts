@@ -68,6 +68,58 @@ describe('A runner that is opened again', () => {
     expect(after.calls.map(({ task }) => task)).toEqual(before.calls.map(({ task }) => task));
   });
 
+  it('lets go of whoever waits for it when it is closed', async () => {
+    const before = open(START, () => new Promise(() => {}));
+    const definition = definitionOf({ Ask: { ...TOKEN_TASK, End: true } });
+    const { stateMachineArn } = before.runner.createStateMachine({ name: 'machine', definition });
+    before.runner.startExecution({ stateMachineArn });
+    const idle = before.runner.idle();
+    before.runner.close();
+    await expect(idle).resolves.toBeUndefined();
+  });
+
+  it('hears nothing of an answer that comes after it was closed', async () => {
+    let answer = (_: unknown) => {};
+    const task = () =>
+      new Promise((resolve) => {
+        answer = resolve;
+      });
+    const before = open(START, task);
+    const definition = definitionOf({ Ask: { ...TOKEN_TASK, End: true } });
+    const { stateMachineArn } = before.runner.createStateMachine({ name: 'machine', definition });
+    const { executionArn } = before.runner.startExecution({ stateMachineArn });
+    await new Promise(setImmediate);
+    before.runner.close();
+    answer('late');
+    await new Promise(setImmediate);
+
+    const after = open();
+    await after.runner.idle();
+    expect(after.calls).toHaveLength(1);
+    expect(after.runner.describeExecution({ executionArn }).status).toBe('RUNNING');
+  });
+
+  it('keeps the order of timers that are due at the same instant', async () => {
+    const before = open();
+    const definition = definitionOf({
+      Wait: { Type: 'Wait', Seconds: 60, Next: 'Call' },
+      Call: {
+        Type: 'Task',
+        Resource: 'arn:aws:states:::lambda:invoke',
+        Arguments: '{% $states.input %}',
+        End: true,
+      },
+    });
+    const { stateMachineArn } = before.runner.createStateMachine({ name: 'machine', definition });
+    for (const input of ['1', '2']) before.runner.startExecution({ stateMachineArn, input });
+    before.runner.close();
+
+    const after = open();
+    after.runner.startExecution({ stateMachineArn, input: '3' });
+    await after.drain();
+    expect(after.calls.map(({ task }) => task.arguments)).toEqual([1, 2, 3]);
+  });
+
   it('runs what was started with the definition it had then', async () => {
     const before = open();
     const first = definitionOf({

@@ -65,6 +65,17 @@ describe('A task', () => {
     expect((await invoking(() => circular)).error).toBe('TypeError');
   });
 
+  it('refuses arguments over 256 KiB', async () => {
+    const states = task('arn:aws:states:::lambda:invoke', {
+      Arguments: { a: '{% $states.input %}', b: '{% $states.input %}' },
+    });
+    const { error, host } = await outcomeOf(states, { input: 'x'.repeat(140_000) });
+    expect({ error, calls: host.calls.length }).toEqual({
+      error: 'States.DataLimitExceeded',
+      calls: 0,
+    });
+  });
+
   it('cannot change what the execution remembers', async () => {
     const states = task('arn:aws:states:::lambda:invoke', {
       Arguments: '{% $states.input %}',

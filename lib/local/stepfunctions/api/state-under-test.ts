@@ -5,6 +5,7 @@ import { createEngine } from '../engine.ts';
 import type { Failure } from '../failure.ts';
 import { isObject } from '../json.ts';
 import { launch } from '../launch.ts';
+import { present } from '../present.ts';
 import { type Engine, recordEntered, type Step, stepOf } from '../step.ts';
 import { ApiError, invalid } from './error.ts';
 import { type Fields, optionalText, requiredText } from './request.ts';
@@ -46,8 +47,7 @@ export function stepUnderTest(engine: Engine, input: Fields): Step {
     input: optionalText(input, 'input') ?? '{}',
     variables: parse(optionalText(input, 'variables') ?? '{}', 'variables') as Fields,
   });
-  const [frame] = execution.frames;
-  if (frame === undefined) throw new Error('An execution without a frame');
+  const frame = present(execution.frames[0], 'frame');
   const step = stepOf(scratch, execution, frame);
   frame.enteredAt = scratch.now();
   applyRetries(step, input['stateConfiguration']);

@@ -2,6 +2,7 @@ import type { State } from '../definition/types.ts';
 import { EvaluationFailed, type Failure, StateFailed } from '../failure.ts';
 import { textOf } from '../json.ts';
 import { catcherFor, errorOutputOf, retryDelay } from '../recovery.ts';
+import { close } from '../settle.ts';
 import { begin, wake } from '../states/kinds.ts';
 import { answerTask, failTask, succeedTask } from '../states/task.ts';
 import type { Engine, Left, Step, Verdict } from '../step.ts';
@@ -27,8 +28,7 @@ export function testState(engine: Engine, input: Fields) {
   } catch (thrown) {
     return { ...failed(step, failureOf(thrown)), ...inspection(step, { input }) };
   } finally {
-    step.engine.closed = true;
-    step.engine.store.close();
+    close(step.engine);
   }
 }
 

@@ -5,6 +5,7 @@ import type { Children, Execution } from '../execution.ts';
 import { StateFailed } from '../failure.ts';
 import { textOf } from '../json.ts';
 import { definitionOf, launch } from '../launch.ts';
+import { present } from '../present.ts';
 import { BLOCKED, record, recordAfter, type Step, type Verdict } from '../step.ts';
 import { leave } from '../visible.ts';
 import { batchesOf } from './item-batcher.ts';
@@ -24,20 +25,19 @@ export function beginDistributedMap(step: Step<MapState>): Verdict {
   const mapRunArn = createMapRunArn(step);
   record(step, 'MapStateStarted', { length: items.length });
   record(step, 'MapRunStarted', { mapRunArn });
-  step.frame.children = { ...children, mapRunArn };
+  const running = { ...children, mapRunArn };
+  step.frame.children = running;
   step.frame.phase = 'children';
-  return goOn(step, step.frame.children);
+  return goOn(step, running);
 }
 
 /** A child ended. Failures within the tolerance leave no trace in the result. */
 export function endChild(step: Step<MapState>, child: Execution): Verdict {
-  const { children } = step.frame;
-  if (children === undefined) return BLOCKED;
-  const index = child.waiter?.index ?? 0;
+  const children = present(step.frame.children, 'map run under way');
+  const index = present(child.waiter?.index, 'index of the child');
   children.finished += 1;
-  if (child.status === 'SUCCEEDED' && child.output !== undefined) {
-    children.outputs[index] = JSON.parse(child.output);
-  } else children.failures.push(index);
+  if (child.output === undefined) children.failures.push(index);
+  else children.outputs[index] = JSON.parse(child.output);
   if (!exceedsTolerance(children)) return goOn(step, children);
   abortStartedBy(step.engine, step.execution, step.frame);
   record(step, 'MapRunFailed', THRESHOLD_EXCEEDED);
@@ -68,10 +68,11 @@ function endRun(step: Step<MapState>, children: Children): Verdict {
   return leave(step, { rule: state, next: state.Next }, { fallback: result, result });
 }
 
-function startChild(step: Step<MapState>, { mapRunArn = '' }: Children, item: MapItem): void {
+function startChild(step: Step<MapState>, children: Children, item: MapItem): void {
   const { engine, execution, frame } = step;
   const name = engine.random.uuid();
-  const [run = ''] = mapRunArn.split(':').slice(-2, -1);
+  const mapRunArn = present(children.mapRunArn, 'map run');
+  const run = mapRunArn.split(':').at(-2);
   const owner = execution.stateMachineArn.split(':').slice(0, -2).join(':');
   launch(engine, {
     arn: `${owner}:execution:${run}:${name}`,

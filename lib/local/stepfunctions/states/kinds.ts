@@ -1,6 +1,6 @@
 import type { Frame, Timer } from '../execution.ts';
 import type { Failure } from '../failure.ts';
-import { BLOCKED, type Step, type Verdict } from '../step.ts';
+import type { Step, Verdict } from '../step.ts';
 import { beginChoice } from './choice.ts';
 import { beginDistributedMap, isDistributed } from './distributed-map.ts';
 import { beginFail } from './fail.ts';
@@ -37,20 +37,24 @@ export function begin({ state, ...rest }: Step): Verdict {
 /** A timer fired that the state itself set. */
 export function wake({ state, ...rest }: Step, kind: Timer['kind']): Verdict {
   if (state.Type === 'Wait') return endWait({ ...rest, state });
-  if (state.Type === 'Task' && kind !== 'wait' && kind !== 'retry') {
-    return timeOutTask({ ...rest, state }, kind);
-  }
-  return BLOCKED;
+  if (state.Type === 'Task') return timeOutTask({ ...rest, state }, kind);
+  throw strange(state.Type, `a timer of kind ${kind}`);
 }
 
 /** A branch or iteration of the state reached its end. */
 export function childEnded({ state, ...rest }: Step, child: Frame, output: unknown): Verdict {
   if (state.Type === 'Parallel') return endBranch({ ...rest, state }, child, output);
-  return state.Type === 'Map' ? endIteration({ ...rest, state }, child, output) : BLOCKED;
+  if (state.Type === 'Map') return endIteration({ ...rest, state }, child, output);
+  throw strange(state.Type, 'a child');
 }
 
 /** A branch or iteration of the state failed. */
 export function childFailed({ state, ...rest }: Step, child: Frame, failure: Failure): Verdict {
   if (state.Type === 'Parallel') return failBranch({ ...rest, state }, child, failure);
-  return state.Type === 'Map' ? failIteration({ ...rest, state }, child, failure) : BLOCKED;
+  if (state.Type === 'Map') return failIteration({ ...rest, state }, child, failure);
+  throw strange(state.Type, 'a child');
+}
+
+function strange(type: string, what: string): Error {
+  return new Error(`A ${type} has ${what}`);
 }

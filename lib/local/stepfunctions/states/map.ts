@@ -4,6 +4,7 @@ import type { MapState } from '../definition/types.ts';
 import type { Children, Frame } from '../execution.ts';
 import { type Failure, StateFailed } from '../failure.ts';
 import { addFrame } from '../launch.ts';
+import { present } from '../present.ts';
 import { BLOCKED, record, recordAfter, type Step, type Verdict } from '../step.ts';
 import { leave } from '../visible.ts';
 import { selectItem } from './item-batcher.ts';
@@ -30,9 +31,8 @@ export function beginMap(step: Step<MapState>): Verdict {
 
 /** An iteration reached its end. */
 export function endIteration(step: Step<MapState>, iteration: Frame, output: unknown): Verdict {
-  const children = step.frame.children;
-  const index = iteration.index ?? 0;
-  if (children === undefined) return BLOCKED;
+  const children = present(step.frame.children, 'map under way');
+  const index = present(iteration.index, 'index of the iteration');
   children.outputs[index] = output;
   const details = { index, name: step.frame.state };
   const id = recordAfter(step, iteration.lastEvent, 'MapIterationSucceeded', details);
@@ -41,9 +41,8 @@ export function endIteration(step: Step<MapState>, iteration: Frame, output: unk
 
 /** An iteration failed: more failures than are tolerated fail the state. */
 export function failIteration(step: Step<MapState>, iteration: Frame, failure: Failure): Verdict {
-  const children = step.frame.children;
-  const index = iteration.index ?? 0;
-  if (children === undefined) return BLOCKED;
+  const children = present(step.frame.children, 'map under way');
+  const index = present(iteration.index, 'index of the iteration');
   const details = { index, name: step.frame.state };
   const id = recordAfter(step, iteration.lastEvent, 'MapIterationFailed', details);
   children.failures.push(index);

@@ -4,6 +4,7 @@ import type { ParallelState } from '../definition/types.ts';
 import type { Frame } from '../execution.ts';
 import { type Failure, StateFailed } from '../failure.ts';
 import { addFrame } from '../launch.ts';
+import { present } from '../present.ts';
 import { BLOCKED, record, recordAfter, type Step, type Verdict } from '../step.ts';
 import { fieldOf, leave } from '../visible.ts';
 
@@ -35,9 +36,8 @@ export function beginParallel(step: Step<ParallelState>): Verdict {
 /** A branch reached its end; the last one lets the state go on, results in order of branches. */
 export function endBranch(step: Step<ParallelState>, branch: Frame, output: unknown): Verdict {
   const { frame, state } = step;
-  const children = frame.children;
-  if (children === undefined) return BLOCKED;
-  children.outputs[branch.index ?? 0] = output;
+  const children = present(frame.children, 'parallel under way');
+  children.outputs[present(branch.index, 'index of the branch')] = output;
   children.finished += 1;
   if (children.finished < children.items.length) return BLOCKED;
   frame.lastEvent = branch.lastEvent;

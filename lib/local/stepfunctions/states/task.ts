@@ -1,8 +1,9 @@
 import type { TaskState } from '../definition/types.ts';
-import type { Call } from '../execution.ts';
+import type { Call, Timer } from '../execution.ts';
 import { type Failure, StateFailed } from '../failure.ts';
 import { integerField, MAX_SECONDS } from '../fields.ts';
 import { isTooLarge, textOf } from '../json.ts';
+import { present } from '../present.ts';
 import { type Resource, readResource } from '../resources.ts';
 import { BLOCKED, record, type Step, setTimer, type Verdict } from '../step.ts';
 import { createToken } from '../tokens.ts';
@@ -20,7 +21,8 @@ export function beginTask(step: TaskStep): Verdict {
   const { Arguments } = state;
   const value = Arguments === undefined ? frame.input : fieldOf(step, 'Arguments', Arguments);
   call.arguments = textOf(value);
-  recordScheduled(step, resource, limitsOf(step));
+  if (isTooLarge(call.arguments)) throw new StateFailed(tooLarge(step));
+  recordScheduled(step, call, limitsOf(step));
   frame.phase = 'calling';
   engine.calls.push({ execution, frame, attempt: frame.attempt });
   return BLOCKED;
@@ -32,8 +34,8 @@ export function beginTask(step: TaskStep): Verdict {
  */
 export function answerTask(step: TaskStep, output: unknown): Verdict {
   const resource = resourceOf(step.state);
-  const { call } = step.frame;
-  if (call === undefined || !resource.waits) return succeedTask(step, output);
+  const call = present(step.frame.call, 'call');
+  if (!resource.waits) return succeedTask(step, output);
   call.answered = true;
   record(step, 'TaskSubmitted', { output: textOf(output), ...names(resource) });
   return BLOCKED;
@@ -60,7 +62,7 @@ export function failTask(step: TaskStep, failure: Failure): never {
 }
 
 /** A timeout or a missed heartbeat: both are reported as States.Timeout. */
-export function timeOutTask(step: TaskStep, kind: 'timeout' | 'heartbeat'): never {
+export function timeOutTask(step: TaskStep, kind: Timer['kind']): never {
   const resource = resourceOf(step.state);
   const error = 'States.Timeout';
   if (isFunction(resource)) record(step, 'LambdaFunctionTimedOut', { error });
@@ -71,9 +73,7 @@ export function timeOutTask(step: TaskStep, kind: 'timeout' | 'heartbeat'): neve
 
 /** The resource of a state that was checked when its definition was loaded. */
 export function resourceOf(state: TaskState): Resource {
-  const resource = readResource(state.Resource);
-  if (resource === undefined) throw new Error(`Unknown resource ${state.Resource}`);
-  return resource;
+  return present(readResource(state.Resource), `integration ${state.Resource}`);
 }
 
 type Limits = { timeoutInSeconds?: number; heartbeatInSeconds?: number };
@@ -93,19 +93,20 @@ function limitsOf(step: TaskStep): Limits {
   };
 }
 
-function recordScheduled(step: TaskStep, resource: Resource, limits: Limits): void {
-  const { engine, frame, state } = step;
+function recordScheduled(step: TaskStep, call: Call, limits: Limits): void {
+  const { engine, state } = step;
   const credentials =
     state.Credentials === undefined
       ? {}
       : { taskCredentials: lowerFirst(fieldOf(step, 'Credentials', state.Credentials)) };
-  const text = frame.call?.arguments;
+  const resource = resourceOf(state);
+  const text = call.arguments;
   const now = engine.now();
   if (limits.timeoutInSeconds !== undefined) {
     setTimer(step, 'timeout', now + 1000 * limits.timeoutInSeconds);
   }
-  if (limits.heartbeatInSeconds !== undefined && frame.call !== undefined) {
-    frame.call.heartbeatSeconds = limits.heartbeatInSeconds;
+  if (limits.heartbeatInSeconds !== undefined) {
+    call.heartbeatSeconds = limits.heartbeatInSeconds;
     setTimer(step, 'heartbeat', now + 1000 * limits.heartbeatInSeconds);
   }
   if (isFunction(resource)) {
