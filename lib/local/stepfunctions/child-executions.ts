@@ -4,6 +4,7 @@ import type { Execution } from './execution.ts';
 import type { Failure } from './failure.ts';
 import { sdkMetadata } from './integration-result.ts';
 import { isObject, textOf } from './json.ts';
+import { defined } from './present.ts';
 import type { Resource } from './resources.ts';
 import { type Start, start } from './start.ts';
 import { endChild } from './states/distributed-map.ts';
@@ -16,7 +17,11 @@ export function startChild(step: Step<TaskState>, resource: Resource): void {
   const { engine, execution, frame } = step;
   const waiter = { executionArn: execution.arn, frame: frame.id, attempt: frame.attempt };
   try {
-    const child = start(engine, { ...requestOf(step), ...(resource.waits ? { waiter } : {}) });
+    const request = {
+      ...requestOf(step),
+      ...defined({ waiter: resource.waits ? waiter : undefined }),
+    };
+    const child = start(engine, request);
     const answer = startedAnswer(engine, child);
     resume(step, () => answerTask(step, answer));
   } catch (error) {
@@ -53,8 +58,10 @@ function requestOf({ frame }: Step<TaskState>): Start {
   const { StateMachineArn, Name, Input } = isObject(given) ? given : {};
   return {
     stateMachineArn: String(StateMachineArn),
-    ...(typeof Name === 'string' ? { name: Name } : {}),
-    ...(Input === undefined ? {} : { input: typeof Input === 'string' ? Input : textOf(Input) }),
+    ...defined({
+      name: typeof Name === 'string' ? Name : undefined,
+      input: Input === undefined || typeof Input === 'string' ? Input : textOf(Input),
+    }),
   };
 }
 
@@ -82,19 +89,25 @@ function refusal({ random }: Engine, { name, message }: ApiError): Failure {
 
 function childOutcome(child: Execution, parsed: boolean): Record<string, unknown> {
   const shown = (text: string) => (parsed ? JSON.parse(text) : text);
-  const done = child.status === 'SUCCEEDED';
+  const included = { Included: true };
+  const output =
+    child.output === undefined ? {} : { Output: shown(child.output), OutputDetails: included };
+  const redrive =
+    child.output === undefined
+      ? { RedriveStatus: 'REDRIVABLE' }
+      : {
+          RedriveStatus: 'NOT_REDRIVABLE',
+          RedriveStatusReason: 'Execution is SUCCEEDED and cannot be redriven',
+        };
   return {
-    ...(child.cause === undefined ? {} : { Cause: child.cause }),
-    ...(child.error === undefined ? {} : { Error: child.error }),
+    ...defined({ Cause: child.cause, Error: child.error }),
     ExecutionArn: child.arn,
     Input: shown(child.input),
-    InputDetails: { Included: true },
+    InputDetails: included,
     Name: child.name,
-    ...(child.output === undefined ? {} : { Output: shown(child.output) }),
-    ...(done ? { OutputDetails: { Included: true } } : {}),
+    ...output,
     RedriveCount: child.redriveCount,
-    RedriveStatus: done ? 'NOT_REDRIVABLE' : 'REDRIVABLE',
-    ...(done ? { RedriveStatusReason: 'Execution is SUCCEEDED and cannot be redriven' } : {}),
+    ...redrive,
     StartDate: child.startedAt,
     StateMachineArn: child.stateMachineArn,
     Status: child.status,

@@ -1,5 +1,6 @@
 import type { Execution, Frame } from './execution.ts';
 import type { Failure } from './failure.ts';
+import { defined } from './present.ts';
 import { type Engine, recordAfter } from './step.ts';
 
 /** How an execution ends. */
@@ -49,7 +50,7 @@ export function ownsExecutions({ children, call }: Frame): boolean {
 
 /** The parts of a failure that are told. */
 export function spoken({ error, cause }: Failure): { error?: string; cause?: string } {
-  return { ...(error === undefined ? {} : { error }), ...(cause === undefined ? {} : { cause }) };
+  return defined({ error, cause });
 }
 
 function outcomeOf(ending: Ending): Record<string, string> {

@@ -3,7 +3,7 @@ import type { TaskState } from './definition/types.ts';
 import { failureOf } from './failure.ts';
 import { taskResult } from './integration-result.ts';
 import { asJson } from './json.ts';
-import { present } from './present.ts';
+import { defined, present } from './present.ts';
 import { answerTask, failTask, resourceOf } from './states/task.ts';
 import { type Engine, type PendingCall, type Step, stepOf, type TaskInvocation } from './step.ts';
 import { resume, runReady } from './turn.ts';
@@ -92,7 +92,7 @@ function invocationOf({ execution, frame }: Step<TaskState>): TaskInvocation {
   return {
     resource,
     arguments: JSON.parse(text),
-    ...(token === undefined ? {} : { taskToken: token }),
+    ...defined({ taskToken: token }),
     executionArn: execution.arn,
     stateName: frame.state,
   };

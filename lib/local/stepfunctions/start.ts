@@ -2,6 +2,7 @@ import { ApiError } from './api/error.ts';
 import type { Execution, Waiter } from './execution.ts';
 import { isTooLarge } from './json.ts';
 import { definitionOf, launch } from './launch.ts';
+import { defined } from './present.ts';
 import type { Engine } from './step.ts';
 import type { StoredMachine } from './store.ts';
 
@@ -32,7 +33,7 @@ export function start(engine: Engine, { stateMachineArn, waiter, ...given }: Sta
     roleArn: machine.roleArn,
     definition: definitionOf(engine, machine.definition),
     input,
-    ...(waiter === undefined ? {} : { waiter }),
+    ...defined({ waiter }),
   });
 }
 

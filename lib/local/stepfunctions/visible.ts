@@ -2,6 +2,7 @@ import type { Result } from './definition/types.ts';
 import type { Execution, Frame } from './execution.ts';
 import { StateFailed } from './failure.ts';
 import { isTooLarge, textOf } from './json.ts';
+import { defined } from './present.ts';
 import { evaluateTemplate, type Scope } from './query.ts';
 import { frameOf, type Step, type Verdict } from './step.ts';
 
@@ -88,14 +89,13 @@ export function contextOf(step: Step): Record<string, unknown> {
     State: {
       Name: frame.state,
       EnteredTime: new Date(frame.enteredAt).toISOString(),
-      ...(state.Type === 'Task' ? { RetryCount: frame.retryCount } : {}),
+      ...defined({ RetryCount: state.Type === 'Task' ? frame.retryCount : undefined }),
     },
   };
   const token = frame.call?.token;
   return {
     ...context,
-    ...(item === undefined ? {} : { Map: { Item: item } }),
-    ...(token === undefined ? {} : { Task: { Token: token } }),
+    ...defined({ Map: item && { Item: item }, Task: token && { Token: token } }),
   };
 }
 

@@ -1,5 +1,6 @@
 import type { TaskState } from '../definition/types.ts';
 import { isTooLarge } from '../json.ts';
+import { defined } from '../present.ts';
 import { failTask, succeedTask } from '../states/task.ts';
 import { type Engine, type Step, setTimer, stepOf } from '../step.ts';
 import { holderOf, readToken } from '../tokens.ts';
@@ -20,11 +21,7 @@ export function sendTaskFailure(engine: Engine, input: Fields) {
   const error = optionalText(input, 'error');
   const cause = optionalText(input, 'cause');
   const step = waitingFor(engine, requiredText(input, 'taskToken'));
-  const failure = {
-    ...(error === undefined ? {} : { error }),
-    ...(cause === undefined ? {} : { cause }),
-  };
-  resume(step, () => failTask(step, failure));
+  resume(step, () => failTask(step, defined({ error, cause })));
   return {};
 }
 

@@ -1,6 +1,7 @@
 import { endExecution, spoken } from '../ending.ts';
 import type { Execution, Status } from '../execution.ts';
 import { HISTORY_LIMIT, presentEvent } from '../history.ts';
+import { defined } from '../present.ts';
 import { machineOf, start } from '../start.ts';
 import type { Engine } from '../step.ts';
 import { ApiError } from './error.ts';
@@ -13,11 +14,8 @@ const REDRIVABLE_FOR = 14 * 86_400_000;
 export function startExecution(engine: Engine, input: Fields) {
   const name = optionalText(input, 'name');
   const text = optionalText(input, 'input');
-  const execution = start(engine, {
-    stateMachineArn: requiredText(input, 'stateMachineArn'),
-    ...(name === undefined ? {} : { name }),
-    ...(text === undefined ? {} : { input: text }),
-  });
+  const stateMachineArn = requiredText(input, 'stateMachineArn');
+  const execution = start(engine, { stateMachineArn, ...defined({ name, input: text }) });
   return { executionArn: execution.arn, startDate: new Date(execution.startedAt) };
 }
 
@@ -49,12 +47,10 @@ export function describeExecution(engine: Engine, input: Fields) {
     ...datesOf(execution),
     input: execution.input,
     inputDetails: { included: true },
-    ...(execution.output === undefined
-      ? {}
-      : { output: execution.output, outputDetails: { included: true } }),
+    ...outputOf(execution),
     ...spoken(execution),
     ...redriveOf(engine, execution),
-    ...(execution.mapRunArn === undefined ? {} : { mapRunArn: execution.mapRunArn }),
+    ...defined({ mapRunArn: execution.mapRunArn }),
   };
 }
 
@@ -64,11 +60,7 @@ export function stopExecution(engine: Engine, input: Fields) {
   const error = optionalText(input, 'error');
   const cause = optionalText(input, 'cause');
   if (execution.status === 'RUNNING') {
-    const failure = {
-      ...(error === undefined ? {} : { error }),
-      ...(cause === undefined ? {} : { cause }),
-    };
-    endExecution(engine, execution, { status: 'ABORTED', failure });
+    endExecution(engine, execution, { status: 'ABORTED', failure: defined({ error, cause }) });
   }
   return { stopDate: new Date(execution.stoppedAt ?? engine.now()) };
 }
@@ -89,7 +81,7 @@ export function listExecutions(engine: Engine, input: Fields) {
     name: execution.name,
     status: execution.status,
     ...datesOf(execution),
-    ...(execution.mapRunArn === undefined ? {} : { mapRunArn: execution.mapRunArn }),
+    ...defined({ mapRunArn: execution.mapRunArn }),
     redriveCount: execution.redriveCount,
   }));
   return { executions, ...next };
@@ -115,9 +107,16 @@ export function executionOf(engine: Engine, arn: string): Execution {
 function datesOf({ startedAt, stoppedAt, redrivenAt }: Execution) {
   return {
     startDate: new Date(startedAt),
-    ...(stoppedAt === undefined ? {} : { stopDate: new Date(stoppedAt) }),
-    ...(redrivenAt === undefined ? {} : { redriveDate: new Date(redrivenAt) }),
+    ...defined({ stopDate: dateOf(stoppedAt), redriveDate: dateOf(redrivenAt) }),
   };
+}
+
+function dateOf(millis: number | undefined): Date | undefined {
+  return millis === undefined ? undefined : new Date(millis);
+}
+
+function outputOf({ output }: Execution) {
+  return output === undefined ? {} : { output, outputDetails: { included: true } };
 }
 
 function redriveOf(engine: Engine, execution: Execution) {
@@ -125,7 +124,7 @@ function redriveOf(engine: Engine, execution: Execution) {
   return {
     redriveCount: execution.redriveCount,
     redriveStatus: reason === undefined ? 'REDRIVABLE' : 'NOT_REDRIVABLE',
-    ...(reason === undefined ? {} : { redriveStatusReason: reason }),
+    ...defined({ redriveStatusReason: reason }),
   };
 }
 

@@ -5,7 +5,7 @@ import { createEngine } from '../engine.ts';
 import type { Failure } from '../failure.ts';
 import { isObject } from '../json.ts';
 import { launch } from '../launch.ts';
-import { present } from '../present.ts';
+import { defined, present } from '../present.ts';
 import { type Engine, recordEntered, type Step, stepOf } from '../step.ts';
 import { ApiError, invalid } from './error.ts';
 import { type Fields, optionalText, requiredText } from './request.ts';
@@ -18,12 +18,11 @@ export function mockOf({ mock }: Fields): Mock | undefined {
   if (!isObject(mock)) return undefined;
   const { result, errorOutput } = mock;
   if (!isObject(errorOutput)) return { result: parse(String(result ?? 'null'), 'mock.result') };
-  const { error, cause } = errorOutput;
   return {
-    failure: {
-      ...(typeof error === 'string' ? { error } : {}),
-      ...(typeof cause === 'string' ? { cause } : {}),
-    },
+    failure: defined({
+      error: optionalText(errorOutput, 'error'),
+      cause: optionalText(errorOutput, 'cause'),
+    }),
   };
 }
 

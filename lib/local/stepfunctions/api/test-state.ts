@@ -1,6 +1,8 @@
 import type { State } from '../definition/types.ts';
+import { spoken } from '../ending.ts';
 import { EvaluationFailed, type Failure, StateFailed } from '../failure.ts';
 import { textOf } from '../json.ts';
+import { defined } from '../present.ts';
 import { catcherFor, errorOutputOf, retryDelay } from '../recovery.ts';
 import { close } from '../settle.ts';
 import { begin, wake } from '../states/kinds.ts';
@@ -58,11 +60,7 @@ function mocked(step: Step, { failure, result }: Mock): Verdict {
 }
 
 function failed(step: Step, failure: Failure) {
-  const { error, cause } = failure;
-  const told = {
-    ...(error === undefined ? {} : { error }),
-    ...(cause === undefined ? {} : { cause }),
-  };
+  const told = spoken(failure);
   if (retryDelay(step, failure) !== undefined) return { status: 'RETRIABLE', ...told };
   const taken = catcherFor(step, failure);
   if (taken === undefined) return { status: 'FAILED', ...told };
@@ -73,7 +71,7 @@ function failed(step: Step, failure: Failure) {
 }
 
 function shown({ text, next }: Left) {
-  return { output: text, ...(next === undefined ? {} : { nextState: next }) };
+  return { output: text, ...defined({ nextState: next }) };
 }
 
 function inspection(step: Step, { input, result }: { input: Fields; result?: unknown }) {
@@ -83,8 +81,10 @@ function inspection(step: Step, { input, result }: { input: Fields; result?: unk
   return {
     inspectionData: {
       input: textOf(given),
-      ...(call === undefined ? {} : { afterArguments: call.arguments }),
-      ...(result === undefined ? {} : { result: textOf(result) }),
+      ...defined({
+        afterArguments: call?.arguments,
+        result: result === undefined ? undefined : textOf(result),
+      }),
       variables: textOf(variables),
     },
   };

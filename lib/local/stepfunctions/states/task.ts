@@ -3,7 +3,7 @@ import type { Call, Timer } from '../execution.ts';
 import { type Failure, StateFailed } from '../failure.ts';
 import { integerField, MAX_SECONDS } from '../fields.ts';
 import { isTooLarge, textOf } from '../json.ts';
-import { present } from '../present.ts';
+import { defined, present } from '../present.ts';
 import { type Resource, readResource } from '../resources.ts';
 import { BLOCKED, record, type Step, setTimer, type Verdict } from '../step.ts';
 import { createToken } from '../tokens.ts';
@@ -87,10 +87,7 @@ function limitsOf(step: TaskStep): Limits {
     { name: 'HeartbeatSeconds', template: HeartbeatSeconds },
     seconds,
   );
-  return {
-    ...(timeout === undefined ? {} : { timeoutInSeconds: timeout }),
-    ...(heartbeat === undefined ? {} : { heartbeatInSeconds: heartbeat }),
-  };
+  return defined({ timeoutInSeconds: timeout, heartbeatInSeconds: heartbeat });
 }
 
 function recordScheduled(step: TaskStep, call: Call, limits: Limits): void {
