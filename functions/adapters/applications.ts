@@ -114,7 +114,8 @@ export async function recordSending(
     {
       update: keys.application(application.id),
       set: 'SET #status = :sent, gate = :gate, sending = :n, sentAt = :now, programmeVersion = :version, stagePk = :stagePk, stageSk = :stageSk',
-      condition: '#status = :draft AND draftVersion = :draftVersion',
+      // Taking back leaves the draft's version as it is, but the number of the sending is used up.
+      condition: '#status = :draft AND draftVersion = :draftVersion AND sending = :before',
       names: { '#status': 'status' },
       values: {
         ':sent': 'submitted',
@@ -124,6 +125,7 @@ export async function recordSending(
         ':version': request.programmeVersion,
         ':draft': 'draft',
         ':draftVersion': application.draftVersion,
+        ':before': application.sending,
         ...stageValues(application.programmeId, 'submitted', now, application.id),
       },
     },
