@@ -29,14 +29,12 @@ export async function pageOfPeople(
   };
 }
 
-/** Adds people, or replaces those with the same address. */
+/** Adds people, or replaces those with the same address; of two in one list the last counts. */
 export async function savePeople(programmeId: string, people: Omit<Person, 'id'>[]): Promise<void> {
-  const writes: Write[] = people.map((person) => {
-    const id = emailFingerprint(person.email);
-    return {
-      put: { ...keys.person(programmeId, id), ...person, id, ...personKey(person.email, 'PERSON') },
-    };
-  });
+  const byId = new Map(people.map((person) => [emailFingerprint(person.email), person]));
+  const writes: Write[] = [...byId].map(([id, person]) => ({
+    put: { ...keys.person(programmeId, id), ...person, id, ...personKey(person.email, 'PERSON') },
+  }));
   for (let from = 0; from < writes.length; from += 100)
     await transact(writes.slice(from, from + 100));
 }
