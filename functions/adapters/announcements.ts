@@ -18,7 +18,7 @@ import {
 } from './applications.ts';
 import { announcementPartition } from './keys.ts';
 import { recordMails } from './ledger.ts';
-import { listPeople, pageOfPeople } from './people.ts';
+import { findPerson, pageOfPeople } from './people.ts';
 import { loadBoard } from './places.ts';
 import { currentProgramme } from './programmes.ts';
 
@@ -179,8 +179,7 @@ async function teamPage(
 
 async function coachFor(programme: Programme, applicationId: string): Promise<Person | undefined> {
   const coachId = coachOf(await loadBoard(programme), applicationId);
-  const coaches = coachId ? await listPeople(programme.id, 'coach') : [];
-  return coaches.find(({ id }) => id === coachId);
+  return coachId === undefined ? undefined : findPerson(programme.id, coachId);
 }
 
 function wholeTeam(application: Application): Recipient[] {

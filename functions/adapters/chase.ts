@@ -36,7 +36,10 @@ export async function chaseGate(
     chaseMails(programme, people, { kind, about: gate, now }),
     now,
   );
-  const next = nextChaseAt(programme, gate, found.chases + 1);
+  const next = nextChaseAt(programme, gate, {
+    openedAt: found.openedAt ?? now,
+    chases: found.chases + 1,
+  });
   if (next) await recordChase(found, next > now ? next : nextWeek(now));
   return true;
 }

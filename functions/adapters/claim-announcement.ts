@@ -11,7 +11,7 @@ import {
   subjectOf,
 } from './announcements.ts';
 import { loadRelease } from './release.ts';
-import { claim, finish, loadTimeline } from './timelines.ts';
+import { claim, findOccasion, finish } from './timelines.ts';
 
 /**
  * Claims an occasion in the version that is due and answers where its recipients come from;
@@ -24,9 +24,8 @@ export async function claimAnnouncement(
   const { timelineId, occasionId, version } = announcement;
   const subject = await subjectOf(timelineId);
   const occasion = occasionsOf(subject).find(({ id }) => id === occasionId);
-  const { records } = await loadTimeline(timelineId);
   const record =
-    records.find(({ id }) => id === occasionId) ??
+    (await findOccasion(timelineId, occasionId)) ??
     firstRecord(subject.application?.acceptedAt, occasion);
   if (!occasion || !record || record.version !== version || !isPending(record)) return undefined;
   if (record.due > now || (await isHeld(subject.programme, occasion, now))) return undefined;

@@ -9,7 +9,7 @@ import { promoteReserves } from './promotions.ts';
 import { repeatSignal } from './signals.ts';
 import { startSending } from './start-sending.ts';
 import { queryPage, update } from './table.ts';
-import { loadTimeline, signalWake } from './timelines.ts';
+import { findOccasion, signalWake } from './timelines.ts';
 
 /** Something recorded but not done, and how it is done. */
 export type Work = { id: string; kind: string; act: (deps: Deps) => Promise<void> };
@@ -67,8 +67,7 @@ async function timelineWork(pk: string, sk: string, deps: Deps): Promise<void> {
   const now = deps.now();
   if (sk === 'TIMELINE#STATE') return signalWake(timelineId, plus(now, PATIENCE));
   const occasionId = sk.slice('TIMELINE#OCCASION#'.length);
-  const { records } = await loadTimeline(timelineId);
-  const record = records.find(({ id }) => id === occasionId);
+  const record = await findOccasion(timelineId, occasionId);
   if (record && (await announce({ timelineId, occasionId, version: record.version }, now))) return;
   await update({
     update: { pk, sk },

@@ -15,10 +15,10 @@ export type GateId = { applicationId: string; sending: number; gate: GateName };
 export async function keepToken(
   { applicationId, sending, gate }: GateId,
   task: { token: string; attempt: string },
-  context: { programme: Programme; chases: number; now: string },
+  context: { programme: Programme; chases: number; openedAt: string; now: string },
 ): Promise<boolean> {
-  const { programme, chases, now } = context;
-  const chaseAt = nextChaseAt(programme, gate, chases);
+  const { programme, chases, openedAt, now } = context;
+  const chaseAt = nextChaseAt(programme, gate, { chases, openedAt });
   const chase = chaseAt === undefined ? undefined : todoKey('work', chaseAt > now ? chaseAt : now);
   const saved = await update({
     update: keys.gate(applicationId, sending, gate),

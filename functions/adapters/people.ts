@@ -1,12 +1,21 @@
 import { Person, type Role } from '../domain/people.ts';
 import { emailFingerprint, keys, personKey } from './keys.ts';
-import { queryPage, queryPartition, transact, type Write } from './table.ts';
+import { getItem, queryPage, queryPartition, transact, type Write } from './table.ts';
 
 /** Everybody around a programme. Staff and speakers are few; subscribers may be many: page those. */
 export async function listPeople(programmeId: string, role?: Role): Promise<Person[]> {
   const items = await queryPartition(`PROGRAMME#${programmeId}`, 'PERSON#');
   const people = items.map((item) => Person.parse(item));
   return role ? people.filter((person) => person.roles.includes(role)) : people;
+}
+
+/** One person, if they are still among the programme's people. */
+export async function findPerson(
+  programmeId: string,
+  personId: string,
+): Promise<Person | undefined> {
+  const item = await getItem(keys.person(programmeId, personId));
+  return item && Person.parse(item);
 }
 
 /** One page of people, for mails to all of them. */

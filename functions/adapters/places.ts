@@ -6,8 +6,14 @@ import { getItem, type Write } from './table.ts';
 
 /** The board of places, read consistently. */
 export async function loadBoard(programme: Programme): Promise<Board> {
+  return (await readBoard(programme)).board;
+}
+
+/** The board, and whether it is on the list of what is to be done. */
+export async function readBoard(programme: Programme): Promise<{ board: Board; listed: boolean }> {
   const item = await getItem(keys.board(programme.id));
-  return item ? Board.parse(item) : emptyBoard(programme.places);
+  const board = item ? Board.parse(item) : emptyBoard(programme.places);
+  return { board, listed: item?.['todo'] !== undefined };
 }
 
 /**

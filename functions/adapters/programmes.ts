@@ -8,21 +8,38 @@ export type VersionedProgramme = { programme: Programme; version: number };
 
 const read = new Map<string, Programme>();
 
+/** The version that is current, as last read, and when (milliseconds of this process). */
+const current = new Map<string, { version: number; readAt: number }>();
+
+/** A change of dates is seen by every door within this many milliseconds of real time. */
+const FRESH_FOR = 5000;
+
+/** Forgets what has been read; for the door that changes it, and for a host that moves to another table. */
+export function forgetProgrammes(): void {
+  current.clear();
+  read.clear();
+}
+
 /**
- * The programme as it is now.
+ * The programme as it is now, at most five seconds old.
  * @throws AcademyError `NotFound` before the first reconcile.
  */
 export async function currentProgramme(id = programmeId()): Promise<VersionedProgramme> {
+  const known = current.get(id);
+  if (known && performance.now() - known.readAt < FRESH_FOR) {
+    return { version: known.version, programme: await programmeVersion(id, known.version) };
+  }
   const item = await getItem(keys.programme(id));
   if (!item)
     throw new AcademyError('NotFound', 'The academy is being set up. Try again in a few minutes.');
   const version = Number(item['version']);
+  current.set(id, { version, readAt: performance.now() });
   return { version, programme: await programmeVersion(id, version) };
 }
 
 /** A stored version of a programme, for example the one that an application was sent under. */
 export async function programmeVersion(id: string, version: number): Promise<Programme> {
-  const key = `${process.env['TABLE_NAME']}#${id}#${version}`;
+  const key = `${id}#${version}`;
   const known = read.get(key);
   if (known) return known;
   const item = await getItem(keys.programmeVersion(id, version));

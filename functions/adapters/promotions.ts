@@ -8,7 +8,7 @@ import { holdUntil, offerExpiresAt } from '../domain/timetable.ts';
 import { decide, type Plan } from './decisions.ts';
 import { keys } from './keys.ts';
 import type { Deps } from './live.ts';
-import { loadBoard, promotionDueAt } from './places.ts';
+import { promotionDueAt, readBoard } from './places.ts';
 import { update } from './table.ts';
 
 const RULE: Actor = { id: 'rule', name: 'The reserve list', role: 'rule' };
@@ -20,10 +20,12 @@ const RULE: Actor = { id: 'rule', name: 'The reserve list', role: 'rule' };
 export async function promoteReserves(programme: Programme, deps: Deps): Promise<void> {
   // Each round promotes one team or finds the board changed; a board has at most so many teams.
   for (let round = 0; round < 2000; round += 1) {
-    const board = await loadBoard(programme);
+    const { board, listed } = await readBoard(programme);
     const promotion = nextPromotion(board);
     const dueAt = promotionDueAt(programme, board, deps.now());
-    if (!promotion || dueAt === undefined) return nothingToPromote(programme, board.version);
+    if (!promotion || dueAt === undefined) {
+      return listed ? nothingToPromote(programme, board.version) : undefined;
+    }
     if (dueAt > deps.now()) return;
     await promote(programme, promotion, board.version, deps);
   }

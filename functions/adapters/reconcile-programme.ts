@@ -7,6 +7,7 @@ import { isPending, type OccasionRecord } from '../domain/timeline.ts';
 import { fingerprint, keys, todoKey } from './keys.ts';
 import type { Deps } from './live.ts';
 import { boardWrite, loadBoard } from './places.ts';
+import { forgetProgrammes } from './programmes.ts';
 import { getItem, transact, update, type Write } from './table.ts';
 import { loadTimeline, requestWake, signalWake } from './timelines.ts';
 import { startTimelineExecution } from './workflow.ts';
@@ -20,6 +21,7 @@ export async function reconcileProgramme(
   { now }: Deps,
 ): Promise<{ version: number; moved: string[] }> {
   const version = await storeVersion(programme, now());
+  forgetProgrammes();
   const moved = await moveOccasions(programme, now());
   await prepare(programme, now());
   await startOrWake(programme.id, moved.length > 0, now());

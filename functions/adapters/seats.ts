@@ -1,8 +1,7 @@
-import { listPeople } from './people.ts';
+import { findPerson } from './people.ts';
 import { programmeId } from './programmes.ts';
 
 /** The point of view that a panel member stands for; empty when none was entered for them. */
 export async function seatOf(personId: string): Promise<string> {
-  const panel = await listPeople(programmeId(), 'panel');
-  return panel.find(({ id }) => id === personId)?.seat ?? '';
+  return (await findPerson(programmeId(), personId))?.seat ?? '';
 }

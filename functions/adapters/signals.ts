@@ -1,7 +1,7 @@
 import type { Application } from '../domain/application.ts';
 import { type Gate, ORPHANED_AFTER } from '../domain/gates.ts';
 import type { GateName } from '../domain/moves.ts';
-import { plus } from '../domain/time.ts';
+import { HOUR, plus } from '../domain/time.ts';
 import { executionOf, GRACE } from './applications.ts';
 import { type DecisionRequest, decide, loadGate } from './decisions.ts';
 import { keys } from './keys.ts';
@@ -51,14 +51,20 @@ export async function repeatSignal(
 ): Promise<void> {
   const found = await signalDecision(id, sending, gate);
   if (!found?.decision || found.consumedAt) return forget(id, sending, gate);
-  if (plus(found.decision.at, ORPHANED_AFTER) <= now && found.signalledAttempt === found.attempt) {
-    logWarn('gate orphaned', { applicationId: id, gate, sending });
-  }
+  const orphaned =
+    plus(found.decision.at, ORPHANED_AFTER) <= now &&
+    found.signalledAttempt === (found.attempt ?? '');
+  if (orphaned) logWarn('gate orphaned', { applicationId: id, gate, sending });
   await update({
     update: keys.gate(id, sending, gate),
     set: 'SET todoAt = :next, signalledAt = :now, signalledAttempt = :attempt',
     condition: 'attribute_exists(decision) AND attribute_not_exists(consumedAt)',
-    values: { ':next': plus(now, GRACE), ':now': now, ':attempt': found.attempt ?? '' },
+    values: {
+      // An orphan waits for an operator: repeating it every minute would only fill the log.
+      ':next': plus(now, orphaned ? HOUR : GRACE),
+      ':now': now,
+      ':attempt': found.attempt ?? '',
+    },
   });
 }
 

@@ -4,6 +4,7 @@ import {
   BatchGetCommand,
   DynamoDBDocumentClient,
   GetCommand,
+  PutCommand,
   QueryCommand,
   type QueryCommandInput,
   TransactWriteCommand,
@@ -57,6 +58,11 @@ export async function getItem(key: Key): Promise<Item | undefined> {
     table().send(new GetCommand({ TableName: name(), Key: key, ConsistentRead: true })),
   );
   return Item;
+}
+
+/** Writes an item that nobody else writes. */
+export async function putItem(item: Item): Promise<void> {
+  await table().send(new PutCommand({ TableName: name(), Item: item }));
 }
 
 /** Up to 100 items, read consistently; those that are missing are left out, in any order. */
@@ -229,7 +235,7 @@ function measure(measured: DynamoDBDocumentClient): void {
     (next, context) => async (args) => {
       const input = { ...args.input, ReturnConsumedCapacity: 'TOTAL' } as typeof args.input;
       const result = await next({ ...args, input });
-      consumed.publish({ command: context.commandName, output: result.output });
+      consumed.publish({ command: context.commandName, input: args.input, output: result.output });
       return result;
     },
     { step: 'initialize', name: 'measureCapacity' },

@@ -16,6 +16,15 @@ export async function loadTimeline(
   };
 }
 
+/** What has been done about one occasion; `undefined` for a team's that nobody has claimed. */
+export async function findOccasion(
+  timelineId: string,
+  occasionId: string,
+): Promise<OccasionRecord | undefined> {
+  const item = await getItem(keys.occasion(timelineId, occasionId));
+  return item && OccasionRecord.parse(item);
+}
+
 /** Takes over a timeline for a generation; false when a newer one has it. */
 export async function takeOver(timelineId: string, generation: number): Promise<boolean> {
   const saved = await update({

@@ -57,7 +57,7 @@ export const Application = z.object({
   acceptedAt: z.string().optional(),
   /** How far each panel member is with it, by person id. Kept with the reviews, in one transaction. */
   reviews: z.record(z.string(), Progress),
-  coachId: z.string().optional(),
+
   /** When the open offer lapses. */
   offerExpiresAt: z.string().optional(),
 });

@@ -86,10 +86,12 @@ export const ASKED_OF: Record<GateName, 'admin' | 'panel' | 'team'> = {
 export function nextChaseAt(
   programme: Programme,
   gate: GateName,
-  chases: number,
+  { openedAt, chases }: { openedAt: string; chases: number },
 ): string | undefined {
-  const due = dueAt(programme, gate);
-  if (due === undefined) return undefined;
+  const date = dueAt(programme, gate);
+  if (date === undefined) return undefined;
+  // A gate that opens after its date is given the same days as any other.
+  const due = openedAt > date ? openedAt : date;
   const { decisionDaysLate, escalateDaysLate } = programme.overdue;
   if (chases === 0) return plus(due, decisionDaysLate * DAY);
   return plus(due, (escalateDaysLate + 7 * (chases - 1)) * DAY);

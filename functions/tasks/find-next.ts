@@ -21,12 +21,14 @@ const Event = z.object({
 /** Finds what a timeline does next: announce, sleep, pause, continue as a new execution, or end. */
 export const door = taskDoor('FindNext', Event, async (event, { now }) => {
   const { timelineId, generation } = event;
-  const { state, records: stored } = await loadTimeline(timelineId);
+  const [{ state, records: stored }, subject] = await Promise.all([
+    loadTimeline(timelineId),
+    subjectOf(timelineId),
+  ]);
   if (state && state.generation > generation) return { do: 'end' };
   if (state?.generation !== generation && !(await takeOver(timelineId, generation)))
     return { do: 'end' };
 
-  const subject = await subjectOf(timelineId);
   const { programme, application } = subject;
   const records = application
     ? recordsOf(occasionsOf(subject), stored, application.acceptedAt ?? '')

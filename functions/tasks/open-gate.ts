@@ -26,13 +26,21 @@ const Event = z.object({
  */
 export const door = taskDoor('OpenGate', Event, async (event, { now }) => {
   const { applicationId, sending, gate, token } = event;
-  const application = await loadApplication(applicationId);
+  const [application, found] = await Promise.all([
+    loadApplication(applicationId),
+    loadGate(applicationId, sending, gate),
+  ]);
   if (application.sending !== sending || application.gate !== gate) throw settled(gate);
-  const found = await loadGate(applicationId, sending, gate);
   if (found?.decision) throw settled(gate);
   const attempt = `${event.enteredAt}#${String(event.retry).padStart(3, '0')}`;
   const { programme } = await currentProgramme(application.programmeId);
-  const context = { programme, chases: found?.chases ?? 0, now: now() };
+  const at = now();
+  const context = {
+    programme,
+    chases: found?.chases ?? 0,
+    openedAt: found?.openedAt ?? at,
+    now: at,
+  };
   if (await keepToken({ applicationId, sending, gate }, { token, attempt }, context)) {
     return { opened: true };
   }

@@ -40,9 +40,7 @@ type Answer = { outcome: string; expiresAt?: string };
  */
 export const door = taskDoor('SettleGate', Event, async (event, deps) => {
   const answer = await settle(event, deps);
-  const application = await loadApplication(event.applicationId);
-  const { programme } = await currentProgramme(application.programmeId);
-  await promoteReserves(programme, deps);
+  await promoteReserves((await currentProgramme()).programme, deps);
   return answer;
 });
 

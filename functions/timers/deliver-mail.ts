@@ -8,12 +8,12 @@ import {
   markFailed,
   markSent,
 } from '../adapters/ledger-delivery.ts';
-import { linkUrl, linkWrite, newSecret } from '../adapters/links.ts';
+import { linkUrl, newSecret, saveLink } from '../adapters/links.ts';
 import { type Deps, live } from '../adapters/live.ts';
 import { logWarn } from '../adapters/log.ts';
 import { sendMail } from '../adapters/mail.ts';
 import { currentProgramme } from '../adapters/programmes.ts';
-import { transact } from '../adapters/table.ts';
+
 import type { LedgerEntry } from '../domain/mails.ts';
 import { renderMail } from '../views/mails/render-mail.ts';
 
@@ -67,6 +67,6 @@ async function send(entry: LedgerEntry, deps: Deps): Promise<string> {
 async function linkOf(entry: LedgerEntry, deps: Deps): Promise<string> {
   if (!entry.link) return process.env['SITE_URL'] ?? '';
   const secret = newSecret(deps.newId);
-  await transact([linkWrite(secret, entry.link, entry.to.email, deps.now())]);
+  await saveLink(secret, entry.link, entry.to.email, deps.now());
   return linkUrl(secret);
 }

@@ -3,6 +3,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { closeMail } from '../../functions/adapters/mail.ts';
 import { listPeople, savePeople } from '../../functions/adapters/people.ts';
+import { forgetProgrammes } from '../../functions/adapters/programmes.ts';
 import { closeTable } from '../../functions/adapters/table.ts';
 import { closeWorkflow } from '../../functions/adapters/workflow.ts';
 import type { Programme } from '../../functions/domain/programme.ts';
@@ -165,6 +166,7 @@ function setEnvironment({ programme, programmeFile }: HostOptions, tableEndpoint
 /** The clients of the stopped host are let go, so that another may start in this process. */
 function forgetEnvironment(): void {
   closeTable();
+  forgetProgrammes();
   closeWorkflow();
   closeMail();
   delete process.env['AWS_ENDPOINT_URL_DYNAMODB'];

@@ -34,23 +34,36 @@ export function createPump(host: {
     return result;
   };
 
+  const earliest = async () => todo.known() ?? (await todo.look());
+
   async function settle(): Promise<void> {
     for (let round = 0; round < MOST_ROUNDS; round += 1) {
       runner.runDue();
       await runner.idle();
       const now = clock.now();
-      const work = await todo.isDue('work', now);
-      if (work) await doors.open('Sweep', {});
-      const mail = await todo.isDue('mail', now);
-      if (mail) await doors.open('DeliverMail', {});
-      if (!work && !mail && !isDue(runner, now)) return;
+      const { work, mail } = await earliest();
+      if (isOver(work, now)) await doors.open('Sweep', {});
+      if (isOver(mail, now)) await doors.open('DeliverMail', {});
+      if (isOver(work, now) || isOver(mail, now)) await todo.look();
+      // Whatever was done may have set the workflow going: only a round without work is the last.
+      else if (!isDue(runner, now)) return;
     }
     throw new Error('Something stays due although it is done again and again');
   }
 
   async function next(): Promise<string | undefined> {
-    const dues = [runner.nextDue()?.toISOString(), await todo.earliest()];
-    return dues.filter((due) => due !== undefined).sort()[0];
+    const candidates = async () => {
+      const { work, mail } = await earliest();
+      return [runner.nextDue()?.toISOString(), work, mail]
+        .filter((due) => due !== undefined)
+        .sort();
+    };
+    const [first] = await candidates();
+    const { work, mail } = await earliest();
+    // An entry that was done meanwhile may be remembered: look before the clock is set by it.
+    if (first === undefined || (first !== work && first !== mail)) return first;
+    await todo.look();
+    return (await candidates())[0];
   }
 
   async function moveTo(instant: string): Promise<void> {
@@ -67,6 +80,10 @@ export function createPump(host: {
     moveTo: (instant) => inTurn(() => moveTo(instant)),
     next: () => inTurn(next),
   };
+}
+
+function isOver(due: string | undefined, now: string): boolean {
+  return due !== undefined && due <= now;
 }
 
 function isDue(runner: Runner, now: string): boolean {

@@ -1,39 +1,71 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient, QueryCommand } from '@aws-sdk/lib-dynamodb';
+import { consumed } from '../../functions/adapters/table.ts';
 
-/** The two lists of what is recorded but not done, as the host looks at them to set the clock. */
+/** The earliest entries of the two lists of what is recorded but not done. */
+export type Earliest = { work?: string; mail?: string };
+
+/** How the host looks at those lists to set its clock. */
 export type Todo = {
-  isDue(list: 'work' | 'mail', now: string): Promise<boolean>;
-  /** The earliest entry of either list. */
-  earliest(): Promise<string | undefined>;
+  /** The earliest entries now. Never later than what is in the table; earlier only until looked at. */
+  look(): Promise<Earliest>;
+  /** The same as far as known without looking, where nothing has been added since. */
+  known(): Earliest | undefined;
   close(): void;
 };
 
-/** Reads the index `todo` of a table. */
+/**
+ * Reads the index `todo`. It listens to what the doors write: while no entry is added, the earliest
+ * can only move later, so the clock may be set without asking the table at every step.
+ */
 export function readTodo(TableName: string): Todo {
   const client = DynamoDBDocumentClient.from(new DynamoDBClient({}));
-  const first = async (list: string) => {
+  let earliest: Earliest | undefined;
+  let additions = 0;
+  const listener = (message: unknown) => {
+    if (!addsTodo((message as { input: unknown }).input)) return;
+    additions += 1;
+    earliest = undefined;
+  };
+  consumed.subscribe(listener);
+
+  async function first(list: 'work' | 'mail'): Promise<Earliest> {
     const { Items } = await client.send(
       new QueryCommand({
         TableName,
         IndexName: 'todo',
         KeyConditionExpression: 'todo = :list',
         ExpressionAttributeValues: { ':list': list },
-        ProjectionExpression: 'todoAt',
         Limit: 1,
       }),
     );
-    return Items?.[0]?.['todoAt'] as string | undefined;
-  };
+    const at = Items?.[0]?.['todoAt'] as string | undefined;
+    return at === undefined ? {} : { [list]: at };
+  }
+
   return {
-    isDue: async (list, now) => {
-      const at = await first(list);
-      return at !== undefined && at <= now;
+    look: async () => {
+      const before = additions;
+      const found = { ...(await first('work')), ...(await first('mail')) };
+      earliest = additions === before ? found : undefined;
+      return found;
     },
-    earliest: async () => {
-      const both = await Promise.all([first('work'), first('mail')]);
-      return both.filter((at) => at !== undefined).sort()[0];
+    known: () => earliest,
+    close: () => {
+      consumed.unsubscribe(listener);
+      client.destroy();
     },
-    close: () => client.destroy(),
   };
+}
+
+type Written = { Item?: { todoAt?: unknown }; UpdateExpression?: string };
+type Input = Written & { TransactItems?: { Put?: Written; Update?: Written }[] };
+
+function addsTodo(input: unknown): boolean {
+  const { TransactItems, ...single } = input as Input;
+  const written = TransactItems?.map(({ Put, Update }) => Put ?? Update ?? {}) ?? [single];
+  return written.some(
+    ({ Item, UpdateExpression }) =>
+      Item?.todoAt !== undefined || /todoAt = /.test(UpdateExpression ?? ''),
+  );
 }

@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { html } from 'hono/html';
-import { listPeople } from '../../functions/adapters/people.ts';
+import { findPerson, listPeople } from '../../functions/adapters/people.ts';
 import type { Person } from '../../functions/domain/people.ts';
 import { layout } from '../../functions/views/layout.ts';
 import { withBar } from './bar.ts';
@@ -17,7 +17,7 @@ export async function personOf(
 ): Promise<{ name: string; claims: StaffClaims } | undefined> {
   const id = new RegExp(`(?:^|; )${COOKIE}=([0-9a-f]+)`).exec(request.headers.cookie ?? '')?.[1];
   if (id === undefined) return undefined;
-  const person = (await listPeople(programmeId)).find((each) => each.id === id);
+  const person = await findPerson(programmeId, id);
   if (!person) return undefined;
   const groups = person.roles.map((role) => (role === 'delivery-team' ? 'admin' : role));
   return {

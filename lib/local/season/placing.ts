@@ -8,7 +8,7 @@ import { admin, adminList, type Stage, type Team, teamsAt, until } from './stage
  * where the programme has enough teams. Everybody after the list does well.
  */
 type Fate = 'well' | 'not-recommended' | 'missed' | 'declines' | 'lapses';
-const FATES: Fate[] = ['well', 'declines', 'lapses', 'not-recommended', 'well', 'missed'];
+const FATES: Fate[] = ['well', 'declines', 'lapses', 'not-recommended', 'well'];
 
 /** From the interviews to the closed reserve list: outcomes, offers, answers, lapses, promotions. */
 export async function playPlacing(stage: Stage): Promise<void> {
@@ -24,15 +24,17 @@ export async function playPlacing(stage: Stage): Promise<void> {
 }
 
 async function interviewShortlisted(stage: Stage): Promise<Map<string, Fate>> {
-  const { interviews, timeZone } = stage.programme;
+  const { interviews, timeZone, shortlist, places } = stage.programme;
   const fates = new Map<string, Fate>();
+  // With no more shortlisted than places, each exit takes a reserve; one has to be left for the end.
+  const list: Fate[] = shortlist.teams > places ? [...FATES, 'missed'] : FATES;
   // Reserves are promoted as outcomes are recorded, and come to an interview of their own.
   for (let day = interviews.from; day <= interviews.to; day = addDays(day, 1)) {
     await until(stage, instantAt(day, '16:00', timeZone));
     const waiting = await teamsAt(stage, 'shortlisted');
     if (waiting.length === 0) break;
     for (const team of waiting.slice(0, Math.max(4, Math.ceil(waiting.length / 2)))) {
-      const fate = FATES[fates.size] ?? 'well';
+      const fate = list[fates.size] ?? 'well';
       fates.set(team.id, fate);
       await interview(stage, team, fate);
     }

@@ -9,7 +9,7 @@ import type { Resource } from './resources.ts';
 import { type Start, start } from './start.ts';
 import { endChild } from './states/distributed-map.ts';
 import { answerTask, failTask, resourceOf, succeedTask } from './states/task.ts';
-import { type Engine, frameOf, type Step, stepOf, type Verdict } from './step.ts';
+import { asTask, type Engine, frameOf, type Step, stepOf, type Verdict } from './step.ts';
 import { resume } from './turn.ts';
 
 /** Starts an execution for a `states:startExecution` task, in this same runner. */
@@ -36,7 +36,7 @@ export function tellWaiter(engine: Engine, child: Execution): void {
   if (step === undefined) return;
   const { state, ...rest } = step;
   if (state.Type === 'Map') resume(step, () => endChild({ ...rest, state }, child));
-  if (state.Type === 'Task') resume(step, () => endTask({ ...rest, state }, child));
+  else resume(step, () => endTask(asTask(step), child));
 }
 
 function waitingStep(engine: Engine, { waiter }: Execution): Step | undefined {

@@ -1,6 +1,7 @@
 import { endExecution } from './ending.ts';
 import type { Execution } from './execution.ts';
 import { DEADLINE_SEQUENCE, definitionOf } from './launch.ts';
+import { present } from './present.ts';
 import { queryFunctions } from './query-functions.ts';
 import { createRandom } from './random.ts';
 import { settle } from './settle.ts';
@@ -63,11 +64,10 @@ export function turn<T>(engine: Engine, act: () => T): T {
 
 /** Fires every timer that is due, in order of instant and sequence. */
 export function runDue(engine: Engine): void {
-  for (let due = engine.timers.take(engine.now()); due !== undefined; ) {
-    const execution = engine.live.get(due.arn);
-    if (execution !== undefined) fireTimer(engine, execution, due);
+  const next = () => engine.timers.take(engine.now());
+  for (let due = next(); due !== undefined; due = next()) {
+    fireTimer(engine, present(engine.live.get(due.arn), 'execution of the timer'), due);
     settle(engine);
-    due = engine.timers.take(engine.now());
   }
   engine.store.flushIfDurable();
 }
@@ -84,7 +84,7 @@ function fireTimer(
   }
   const timer = frame.timers.find(({ sequence }) => sequence === due.sequence);
   frame.timers = frame.timers.filter((other) => other !== timer);
-  if (timer !== undefined) fire(stepOf(engine, execution, frame), timer.kind);
+  fire(stepOf(engine, execution, frame), present(timer, 'timer').kind);
 }
 
 function isLive(
@@ -98,13 +98,12 @@ function isLive(
 }
 
 function revive(engine: Engine, execution: Execution): void {
-  const { arn, deadline } = execution;
+  const { arn } = execution;
+  const deadline = present(execution.deadline, 'deadline');
   definitionOf(engine, execution.definition);
   engine.live.set(arn, execution);
-  if (deadline !== undefined) {
-    engine.timers.add({ ...deadline, arn });
-    engine.sequence = Math.max(engine.sequence, deadline.sequence - DEADLINE_SEQUENCE);
-  }
+  engine.timers.add({ ...deadline, arn });
+  engine.sequence = Math.max(engine.sequence, deadline.sequence - DEADLINE_SEQUENCE);
   for (const frame of execution.frames) {
     for (const { due, sequence } of frame.timers) {
       engine.timers.add({ due, sequence, arn, frame: frame.id });

@@ -1,12 +1,10 @@
 import { EvaluationFailed, type Failure, StateFailed } from './failure.ts';
-import { HistoryFull } from './history.ts';
 import { defined } from './present.ts';
 import { recordAfter, type Step } from './step.ts';
 
 /** The failure behind whatever a state threw; failed evaluations get their event here. */
 export function failureFrom(step: Step, thrown: unknown): Failure {
   if (thrown instanceof StateFailed) return thrown.failure;
-  if (thrown instanceof HistoryFull) throw thrown;
   if (!(thrown instanceof EvaluationFailed)) throw thrown;
   const { frame, state } = step;
   const where = `the state '${frame.state}' (entered at the event id #${frame.enteredEvent})`;

@@ -5,7 +5,14 @@ import { taskResult } from './integration-result.ts';
 import { asJson } from './json.ts';
 import { defined, present } from './present.ts';
 import { answerTask, failTask, resourceOf } from './states/task.ts';
-import { type Engine, type PendingCall, type Step, stepOf, type TaskInvocation } from './step.ts';
+import {
+  asTask,
+  type Engine,
+  type PendingCall,
+  type Step,
+  stepOf,
+  type TaskInvocation,
+} from './step.ts';
 import { resume, runReady } from './turn.ts';
 
 /** Runs until every execution waits for something, then sends the calls out. */
@@ -102,6 +109,5 @@ function invocationOf({ execution, frame }: Step<TaskState>): TaskInvocation {
 function waitingStep(engine: Engine, call: PendingCall): Step<TaskState> | undefined {
   const { execution, frame, attempt } = call;
   if (frame.phase !== 'calling' || frame.attempt !== attempt) return undefined;
-  const { state, ...rest } = stepOf(engine, execution, frame);
-  return state.Type === 'Task' ? { ...rest, state } : undefined;
+  return asTask(stepOf(engine, execution, frame));
 }

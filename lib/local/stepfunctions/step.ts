@@ -1,5 +1,5 @@
 import type { LoadedDefinition } from './definition/load.ts';
-import type { State } from './definition/types.ts';
+import type { State, TaskState } from './definition/types.ts';
 import type { Execution, Frame, Timer } from './execution.ts';
 import { nextEventId } from './history.ts';
 import { textOf } from './json.ts';
@@ -123,6 +123,12 @@ export function recordEntered(step: Step, text = textOf(step.frame.input)): void
 /** Finds a live frame. */
 export function frameOf(execution: Execution, id: number | undefined): Frame | undefined {
   return execution.frames.find((frame) => frame.id === id);
+}
+
+/** A step that stands in a Task. */
+export function asTask({ state, ...rest }: Step): Step<TaskState> {
+  if (state.Type === 'Task') return { ...rest, state };
+  throw new Error(`A ${state.Type} has a task`);
 }
 
 /** Finds the definition of the state a frame stands in. */

@@ -124,12 +124,15 @@ export class Store {
   /** Executions of a state machine or of a map run, newest first. */
   list(owner: { machine: string } | { mapRun: string }, status: Status | undefined): Execution[] {
     this.flush();
-    const [column, value] = Object.entries(owner)[0] ?? [];
-    const alone = column === 'machine' ? 'AND mapRun IS NULL' : '';
+    const [condition, value] =
+      'machine' in owner
+        ? ['machine = ? AND mapRun IS NULL', owner.machine]
+        : ['mapRun = ?', owner.mapRun];
+    const wanted = status ?? null;
     const rows = this.#all(
-      `SELECT input, data FROM executions WHERE ${column} = ? ${alone}
+      `SELECT input, data FROM executions WHERE ${condition}
        AND (? IS NULL OR status = ?) ORDER BY key DESC`,
-      [value ?? null, status ?? null, status ?? null],
+      [value, wanted, wanted],
     );
     return rows.map(fromRow);
   }

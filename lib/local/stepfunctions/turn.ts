@@ -75,7 +75,6 @@ function attempt(step: Step): void {
 }
 
 function advance(step: Step, act: () => Verdict): void {
-  const { frame } = step;
   let verdict: Verdict;
   try {
     verdict = act();
@@ -84,7 +83,6 @@ function advance(step: Step, act: () => Verdict): void {
     return;
   }
   if (verdict.kind === 'left') settle(step, verdict);
-  else if (frame.phase === 'ready') frame.phase = 'waiting';
 }
 
 function settle(step: Step, left: Left): void {
@@ -152,14 +150,14 @@ function divert(
 ): void {
   const errorOutput = errorOutputOf(failure);
   const rule = { rule: catcher, at: `Catch[${index}]/`, next: catcher.Next };
-  let verdict: Verdict;
+  let left: Left;
   try {
-    verdict = leave(step, rule, { fallback: errorOutput, errorOutput });
+    left = leave(step, rule, { fallback: errorOutput, errorOutput });
   } catch (thrown) {
     failScope(step, failureFrom(step, thrown));
     return;
   }
-  if (verdict.kind === 'left') settle(step, verdict);
+  settle(step, left);
 }
 
 function failScope(step: Step, failure: Failure): void {

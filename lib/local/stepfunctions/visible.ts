@@ -4,7 +4,7 @@ import { StateFailed } from './failure.ts';
 import { isTooLarge, textOf } from './json.ts';
 import { defined } from './present.ts';
 import { evaluateTemplate, type Scope } from './query.ts';
-import { frameOf, type Step, type Verdict } from './step.ts';
+import { frameOf, type Left, type Step } from './step.ts';
 
 /** The parts of `$states` that exist in some places only. */
 export type Extras = { result?: unknown; errorOutput?: unknown };
@@ -35,7 +35,7 @@ export function leave(
   step: Step,
   { rule, at = '', next }: { rule: Result; at?: string; next: string | undefined },
   { fallback, ...extras }: Extras & { fallback: unknown },
-): Verdict {
+): Left {
   const scope = visibleIn(step, extras);
   const assign =
     rule.Assign === undefined

@@ -2,7 +2,7 @@ import type { TaskState } from '../definition/types.ts';
 import { isTooLarge } from '../json.ts';
 import { defined } from '../present.ts';
 import { failTask, succeedTask } from '../states/task.ts';
-import { type Engine, type Step, setTimer, stepOf } from '../step.ts';
+import { asTask, type Engine, type Step, setTimer, stepOf } from '../step.ts';
 import { holderOf, readToken } from '../tokens.ts';
 import { resume } from '../turn.ts';
 import { ApiError } from './error.ts';
@@ -42,8 +42,7 @@ function waitingFor(engine: Engine, token: string): Step<TaskState> {
   const execution = engine.live.get(place.arn);
   const frame = holderOf(engine, place, token);
   if (execution !== undefined && frame !== undefined) {
-    const { state, ...rest } = stepOf(engine, execution, frame);
-    if (state.Type === 'Task') return { ...rest, state };
+    return asTask(stepOf(engine, execution, frame));
   }
   const message = "Task Timed Out: 'Provided task does not exist anymore'";
   throw new ApiError('TaskTimedOut', message);

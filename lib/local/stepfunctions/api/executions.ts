@@ -1,6 +1,7 @@
 import { endExecution, spoken } from '../ending.ts';
 import type { Execution, Status } from '../execution.ts';
 import { HISTORY_LIMIT, presentEvent } from '../history.ts';
+import { definitionOf } from '../launch.ts';
 import { defined } from '../present.ts';
 import { machineOf, start } from '../start.ts';
 import type { Engine } from '../step.ts';
@@ -31,8 +32,8 @@ export function describeStateMachineForExecution(engine: Engine, input: Fields) 
   const execution = executionOf(engine, requiredText(input, 'executionArn'));
   const { stateMachineArn, roleArn, startedAt } = execution;
   const updateDate = new Date(engine.machines.get(stateMachineArn)?.updatedAt ?? startedAt);
-  const definition = engine.store.definition(execution.definition) ?? '';
-  const name = stateMachineArn.split(':').at(-1) ?? '';
+  const definition = definitionOf(engine, execution.definition).text;
+  const name = stateMachineArn.split(':').at(-1);
   return { stateMachineArn, name, definition, roleArn, updateDate };
 }
 

@@ -1,4 +1,5 @@
 import { hashOf, InvalidDefinition, loadDefinition } from '../definition/load.ts';
+import { definitionOf } from '../launch.ts';
 import { checkName, machineOf } from '../start.ts';
 import type { Engine } from '../step.ts';
 import type { StoredMachine } from '../store.ts';
@@ -49,7 +50,7 @@ export function describeStateMachine(engine: Engine, input: Fields) {
     stateMachineArn: machine.arn,
     name: machine.name,
     status: 'ACTIVE',
-    definition: engine.store.definition(machine.definition) ?? '',
+    definition: definitionOf(engine, machine.definition).text,
     roleArn: machine.roleArn,
     type: 'STANDARD',
     creationDate: new Date(machine.createdAt),

@@ -67,7 +67,7 @@ function failed(step: Step, failure: Failure) {
   const errorOutput = errorOutputOf(failure);
   const rule = { rule: taken.catcher, at: `Catch[${taken.index}]/`, next: taken.catcher.Next };
   const left = leave(step, rule, { fallback: errorOutput, errorOutput });
-  return { status: 'CAUGHT_ERROR', ...told, ...(left.kind === 'left' ? shown(left) : {}) };
+  return { status: 'CAUGHT_ERROR', ...told, ...shown(left) };
 }
 
 function shown({ text, next }: Left) {

@@ -59,6 +59,12 @@ export function* defectsOfState(block: Block): Generator<Defect> {
       yield { code: SCHEMA, message: `The field '${field}' is required`, path };
     }
   }
+  if (
+    state['Type'] === 'Wait' &&
+    (state['Seconds'] === undefined) === (state['Timestamp'] === undefined)
+  ) {
+    yield { code: SCHEMA, message: `Exactly one of 'Seconds' and 'Timestamp' is required`, path };
+  }
   yield* defectsOfContents(block);
 }
 

@@ -1,4 +1,4 @@
-import type { MapState } from '../definition/types.ts';
+import type { ItemBatcher, MapState } from '../definition/types.ts';
 import { EvaluationFailed } from '../failure.ts';
 import { integerField } from '../fields.ts';
 import { PAYLOAD_LIMIT, textOf } from '../json.ts';
@@ -10,7 +10,7 @@ export function batchesOf(step: Step<MapState>, items: unknown[]): unknown[] {
   const selected = items.map((item, index) => selectItem(step, { Index: index, Value: item }));
   const { ItemBatcher } = step.state;
   if (ItemBatcher === undefined) return selected;
-  const limits = limitsOf(step);
+  const limits = limitsOf(step, ItemBatcher);
   const batchInput =
     ItemBatcher.BatchInput === undefined
       ? {}
@@ -27,8 +27,8 @@ export function selectItem(step: Step<MapState>, item: { Index: number; Value: u
 
 type Limits = { items: number; bytes: number };
 
-function limitsOf(step: Step<MapState>): Limits {
-  const { MaxItemsPerBatch, MaxInputBytesPerBatch } = step.state.ItemBatcher ?? {};
+function limitsOf(step: Step<MapState>, batcher: ItemBatcher): Limits {
+  const { MaxItemsPerBatch, MaxInputBytesPerBatch } = batcher;
   const atLeastOne = { min: 1, max: Number.MAX_SAFE_INTEGER };
   const items = { name: 'ItemBatcher/MaxItemsPerBatch', template: MaxItemsPerBatch };
   const bytes = { name: 'ItemBatcher/MaxInputBytesPerBatch', template: MaxInputBytesPerBatch };

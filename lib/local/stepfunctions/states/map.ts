@@ -99,7 +99,6 @@ function abortIterations(step: Step<MapState>, failed: Frame): void {
   const others = framesBelow(step).filter((frame) => frame.parent === step.frame.id);
   abortBelow(step, failed);
   for (const { index } of others.reverse()) {
-    if (index === failed.index) continue;
     record(step, 'MapIterationAborted', { index, name: step.frame.state });
   }
 }

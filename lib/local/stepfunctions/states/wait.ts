@@ -1,6 +1,7 @@
 import type { WaitState } from '../definition/types.ts';
 import { EvaluationFailed } from '../failure.ts';
 import { integerField, MAX_SECONDS, stringField } from '../fields.ts';
+import { present } from '../present.ts';
 import { BLOCKED, type Step, setTimer, type Verdict } from '../step.ts';
 import { parseTimestamp } from '../timestamp.ts';
 import { leave } from '../visible.ts';
@@ -28,10 +29,11 @@ function dueAt(step: Step<WaitState>): number {
   if (Timestamp === undefined) {
     const field = { name: 'Seconds', template: Seconds };
     return (
-      step.engine.now() + 1000 * (integerField(step, field, { min: 0, max: MAX_SECONDS }) ?? 0)
+      step.engine.now() +
+      1000 * present(integerField(step, field, { min: 0, max: MAX_SECONDS }), 'Seconds')
     );
   }
-  const text = stringField(step, 'Timestamp', Timestamp) ?? '';
+  const text = present(stringField(step, 'Timestamp', Timestamp), 'Timestamp');
   const due = parseTimestamp(text);
   if (due !== undefined && due - step.engine.now() < FARTHEST) return due;
   const wrong = 'cannot be parsed as an ISO-8601 extended offset date-time format string';
