@@ -109,6 +109,11 @@ describe('A definition', () => {
       schema('A state must be an object at /States/B'),
     ],
     [
+      'a wait for nothing',
+      { A: { Type: 'Wait', End: true } },
+      schema("Exactly one of 'Seconds' and 'Timestamp' is required at /States/A"),
+    ],
+    [
       'a broken expression',
       say('1 +'),
       'INVALID_JSONATA_EXPRESSION: Unexpected end of expression at /States/A/Output/v',

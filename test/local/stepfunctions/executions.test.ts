@@ -66,6 +66,21 @@ describe('StopExecution', () => {
     expect(runner.nextDue()).toBeUndefined();
   });
 
+  it('before a task was called means that it is not', async () => {
+    const Call = { Type: 'Task', Resource: 'arn:aws:states:::lambda:invoke', End: true };
+    const { host, runner, stateMachineArn } = created(definitionOf({ Call }));
+    runner.stopExecution(runner.startExecution({ stateMachineArn }));
+    await runner.idle();
+    expect(host.calls).toEqual([]);
+  });
+
+  it('needs no reason', () => {
+    const { runner, stateMachineArn } = created();
+    const { executionArn } = runner.startExecution({ stateMachineArn });
+    runner.stopExecution({ executionArn });
+    expect(runner.describeExecution({ executionArn })).not.toHaveProperty('error');
+  });
+
   it('changes nothing about one that has ended', async () => {
     const { host, runner, stateMachineArn } = created();
     const { executionArn } = runner.startExecution({ stateMachineArn });

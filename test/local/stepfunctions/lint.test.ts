@@ -113,7 +113,7 @@ describe('The linter', () => {
     [
       'what asl-validator finds',
       { A: { Type: 'Wait', Seconds: 1, Timestamp: '2024-01-01T00:00:00Z', End: true } },
-      'WAIT_DURATION /States/A',
+      'SCHEMA_VALIDATION_FAILED /States/A',
     ],
     [
       'a name used twice',
@@ -183,6 +183,15 @@ describe('The linter', () => {
   it('reports broken expressions once, and definitions that are none', () => {
     expect(findingsOf(say('1 +'))).toEqual(['INVALID_JSONATA_EXPRESSION /States/A/Output']);
     expect(lintDefinition('{')).toMatchObject([{ rule: 'json', path: '/' }]);
+    const junk = {
+      StartAt: 'A',
+      States: { A: { Type: 'Map', ItemProcessor: 1, Catch: [1] }, B: 1 },
+    };
+    expect(lintDefinition(JSON.stringify(junk)).length).toBeGreaterThan(3);
+    const branches = {
+      A: { Type: 'Parallel', Branches: [1, { StartAt: 'X', States: 1 }], End: true },
+    };
+    expect(findingsOf(branches)).toContain('SCHEMA_VALIDATION_FAILED /States/A/Branches[0]');
     expect(lintDefinition('[]')).toMatchObject([{ rule: 'SCHEMA_VALIDATION_FAILED', path: '/' }]);
   });
 });

@@ -49,6 +49,21 @@ describe('A Map', () => {
     expect(output).toEqual([[{ at: 0, what: 'a', all: { list: ['a'] } }, 0]]);
   });
 
+  it('within a Map knows the inner item, and the outer one outside', async () => {
+    const inner = {
+      Type: 'Map',
+      Items: '{% $states.input %}',
+      ItemProcessor: processor({
+        Type: 'Parallel',
+        Branches: [processor({ Type: 'Pass', Output: '{% $states.context.Map.Item.Value %}' })],
+      }),
+      Output: { at: '{% $states.context.Map.Item.Index %}', result: '{% $states.result %}' },
+    };
+    expect((await outcomeOf(map(inner), { input: [[7]] })).output).toEqual([
+      { at: 0, result: [[7]] },
+    ]);
+  });
+
   it('runs so many at a time', async () => {
     const host = createHost();
     const states = map({ Type: 'Wait', Seconds: 10 }, { MaxConcurrency: '{% 2 %}' });

@@ -99,6 +99,15 @@ describe('A Parallel', () => {
     ).toEqual(['ParallelStateAborted', 'TaskStateAborted', 'TaskStateAborted', 'WaitStateAborted']);
   });
 
+  it('makes no call for a branch that was stopped in the same turn, and enters no state of it', async () => {
+    const fail = { StartAt: 'Fail', States: { Fail: { Type: 'Fail', Error: 'No' } } };
+    const { host, events } = await outcomeOf(
+      parallel([call('Call'), fail, branch('Never', { Type: 'Pass' })]),
+    );
+    expect(host.calls).toEqual([]);
+    expect(JSON.stringify(events)).not.toContain('Never');
+  });
+
   it('fails with the error of a Fail state', async () => {
     const fail = {
       StartAt: 'Fail',

@@ -81,6 +81,15 @@ describe('TestState', () => {
     });
   });
 
+  it('fails when a catcher cannot work out its output', () => {
+    const mock = { errorOutput: { error: 'Boom' } };
+    const Catch = [{ ErrorEquals: ['Boom'], Output: '{% $nothing %}', Next: 'Caught' }];
+    expect(test({ ...task, Catch }, { ...given, mock })).toMatchObject({
+      status: 'FAILED',
+      error: 'States.QueryEvaluationError',
+    });
+  });
+
   it('mocks a Map or a Parallel as a whole', () => {
     const inner = { StartAt: 'A', States: { A: { Type: 'Pass', End: true } } };
     const map = {

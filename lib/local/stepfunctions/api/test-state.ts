@@ -1,4 +1,4 @@
-import type { State } from '../definition/types.ts';
+import type { MapState, ParallelState } from '../definition/types.ts';
 import { spoken } from '../ending.ts';
 import { EvaluationFailed, type Failure, StateFailed } from '../failure.ts';
 import { textOf } from '../json.ts';
@@ -6,8 +6,8 @@ import { defined } from '../present.ts';
 import { catcherFor, errorOutputOf, retryDelay } from '../recovery.ts';
 import { close } from '../settle.ts';
 import { begin, wake } from '../states/kinds.ts';
-import { answerTask, failTask, succeedTask } from '../states/task.ts';
-import type { Engine, Left, Step, Verdict } from '../step.ts';
+import { failTask, succeedTask } from '../states/task.ts';
+import { asTask, type Engine, type Left, type Step } from '../step.ts';
 import { leave } from '../visible.ts';
 import { invalid } from './error.ts';
 import type { Fields } from './request.ts';
@@ -35,28 +35,20 @@ export function testState(engine: Engine, input: Fields) {
 }
 
 function leftOf(step: Step, mock: Mock | undefined): Left {
-  const { state, ...rest } = step;
-  let verdict = begin(step);
-  if (state.Type === 'Wait') verdict = wake(step, 'wait');
+  const { state } = step;
+  const begun = begin(step);
+  const verdict = state.Type === 'Wait' ? wake(step, 'wait') : begun;
   if (verdict.kind === 'left') return verdict;
   if (mock === undefined) throw invalid('A mock is required: this runner calls nothing in a test');
-  if (state.Type === 'Task') verdict = answered({ ...rest, state }, mock);
-  else verdict = mocked(step, mock);
-  if (verdict.kind === 'left') return verdict;
-  throw invalid('The mock does not end the state');
-}
-
-function answered(step: Step<Extract<State, { Type: 'Task' }>>, mock: Mock): Verdict {
-  if (mock.failure !== undefined) return failTask(step, mock.failure);
-  const verdict = answerTask(step, mock.result);
-  return verdict.kind === 'left' ? verdict : succeedTask(step, mock.result);
-}
-
-function mocked(step: Step, { failure, result }: Mock): Verdict {
+  const { failure, result } = mock;
+  if (state.Type === 'Task') {
+    return failure === undefined
+      ? succeedTask(asTask(step), result)
+      : failTask(asTask(step), failure);
+  }
   if (failure !== undefined) throw new StateFailed(failure);
-  const { state } = step;
-  if (state.Type !== 'Parallel' && state.Type !== 'Map') throw invalid('This state takes no mock');
-  return leave(step, { rule: state, next: state.Next }, { fallback: result, result });
+  const rule = state as ParallelState | MapState;
+  return leave(step, { rule, next: rule.Next }, { fallback: result, result });
 }
 
 function failed(step: Step, failure: Failure) {
@@ -66,8 +58,12 @@ function failed(step: Step, failure: Failure) {
   if (taken === undefined) return { status: 'FAILED', ...told };
   const errorOutput = errorOutputOf(failure);
   const rule = { rule: taken.catcher, at: `Catch[${taken.index}]/`, next: taken.catcher.Next };
-  const left = leave(step, rule, { fallback: errorOutput, errorOutput });
-  return { status: 'CAUGHT_ERROR', ...told, ...shown(left) };
+  try {
+    const left = leave(step, rule, { fallback: errorOutput, errorOutput });
+    return { status: 'CAUGHT_ERROR', ...told, ...shown(left) };
+  } catch (thrown) {
+    return { status: 'FAILED', ...spoken(failureOf(thrown)) };
+  }
 }
 
 function shown({ text, next }: Left) {

@@ -5,7 +5,7 @@ import { integerField, MAX_SECONDS } from '../fields.ts';
 import { isTooLarge, textOf } from '../json.ts';
 import { defined, present } from '../present.ts';
 import { type Resource, readResource } from '../resources.ts';
-import { BLOCKED, record, type Step, setTimer, type Verdict } from '../step.ts';
+import { BLOCKED, type Left, record, type Step, setTimer, type Verdict } from '../step.ts';
 import { createToken } from '../tokens.ts';
 import { fieldOf, leave, tooLarge } from '../visible.ts';
 
@@ -42,7 +42,7 @@ export function answerTask(step: TaskStep, output: unknown): Verdict {
 }
 
 /** The task succeeded: by its answer, by SendTaskSuccess, or because its child did. */
-export function succeedTask(step: TaskStep, output: unknown): Verdict {
+export function succeedTask(step: TaskStep, output: unknown): Left {
   const { state } = step;
   const resource = resourceOf(state);
   const text = textOf(output);
