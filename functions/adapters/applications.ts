@@ -4,7 +4,16 @@ import type { Actor } from '../domain/gates.ts';
 import type { Status } from '../domain/moves.ts';
 import { plus } from '../domain/time.ts';
 import { keys, stageKey, todoKey } from './keys.ts';
-import { getItem, getItems, queryAll, queryPage, transact, update, type Write } from './table.ts';
+import {
+  getItem,
+  getItems,
+  queryAll,
+  queryPage,
+  transact,
+  update,
+  updateOnly,
+  type Write,
+} from './table.ts';
 
 /** How long the acting door has before the sweep repeats what it recorded. */
 export const GRACE = 60_000;
@@ -155,7 +164,7 @@ export async function recordStarted(
   sending: number,
   executionArn: string,
 ): Promise<void> {
-  await update({
+  await updateOnly({
     update: keys.sending(id, sending),
     set: 'SET executionArn = :arn REMOVE todo, todoAt',
     condition: 'attribute_exists(pk)',

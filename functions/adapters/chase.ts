@@ -15,7 +15,7 @@ import type { Deps } from './live.ts';
 import { listPeople } from './people.ts';
 import { currentProgramme, programmeId } from './programmes.ts';
 import { loadRelease } from './release.ts';
-import { update } from './table.ts';
+import { updateOnly } from './table.ts';
 
 /** Chases an overdue gate; the delivery team from the second time on. False when it is decided. */
 export async function chaseGate(
@@ -60,7 +60,7 @@ export async function chaseRelease(programme: Programme, deps: Deps): Promise<vo
     );
   }
   const due = confirmed?.at ?? nextReleaseChaseAt(programme, chases + 1);
-  await update({
+  await updateOnly({
     update: keys.release(programme.id),
     set: 'SET chases = :chases, todoAt = :next',
     condition: confirmed ? 'attribute_exists(confirmed)' : 'attribute_not_exists(confirmed)',

@@ -7,6 +7,7 @@ import type { Board } from '../domain/places.ts';
 import type { Programme } from '../domain/programme.ts';
 import { plus, spoken } from '../domain/time.ts';
 import { auditWrite, GRACE, loadApplication, stageValues } from './applications.ts';
+import { loadAudit } from './audit.ts';
 import { keys, todoKey } from './keys.ts';
 import { mailWrite } from './ledger.ts';
 import { boardWrite, loadBoard } from './places.ts';
@@ -112,9 +113,9 @@ async function alreadyDone(
   refusal: AcademyError,
 ): Promise<Application> {
   if (refusal.name !== 'WrongStage') throw refusal;
-  const decision = await decisionOn(application, request.event);
+  if (await isRecorded(application.id, request)) return application;
+  const decision = await lastDecisionOn(application, request.event);
   if (!decision) throw refusal;
-  if (decision.requestId === request.requestId) return application;
   const { programme } = await currentProgramme(application.programmeId);
   throw new AcademyError(
     'AlreadyDecided',
@@ -122,18 +123,27 @@ async function alreadyDone(
   );
 }
 
-async function decisionOn(
+/** The audit keeps the request of every decision, also of those that no gate waits for. */
+async function isRecorded(id: string, { event, requestId }: DecisionRequest): Promise<boolean> {
+  const audit = await loadAudit(id);
+  return audit.some(({ what, details }) => what === event && details['requestId'] === requestId);
+}
+
+/** How the gates ended at which the event could have been decided; of several, the last. */
+async function lastDecisionOn(
   application: Application,
   event: MoveEvent,
 ): Promise<Decision | undefined> {
-  const gates = MOVES.filter((move) => move.event === event)
+  const names = MOVES.filter((move) => move.event === event)
     .flatMap(({ from }) => [gateOf(from, false), gateOf(from, true)])
     .filter((gate) => gate !== undefined);
-  for (const name of new Set(gates)) {
-    const gate = await loadGate(application.id, application.sending, name);
-    if (gate?.decision) return gate.decision;
-  }
-  return undefined;
+  const gates = await Promise.all(
+    [...new Set(names)].map((name) => loadGate(application.id, application.sending, name)),
+  );
+  return gates
+    .flatMap((gate) => gate?.decision ?? [])
+    .toSorted((a, b) => a.at.localeCompare(b.at))
+    .at(-1);
 }
 
 function moved(application: Application, status: Application['status'], plan: Plan): Application {

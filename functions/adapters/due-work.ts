@@ -8,7 +8,7 @@ import { currentProgramme } from './programmes.ts';
 import { promoteReserves } from './promotions.ts';
 import { repeatSignal } from './signals.ts';
 import { startSending } from './start-sending.ts';
-import { queryPage, update } from './table.ts';
+import { queryPage, updateOnly } from './table.ts';
 import { findOccasion, signalWake } from './timelines.ts';
 
 /** Something recorded but not done, and how it is done. */
@@ -69,7 +69,7 @@ async function timelineWork(pk: string, sk: string, deps: Deps): Promise<void> {
   const occasionId = sk.slice('TIMELINE#OCCASION#'.length);
   const record = await findOccasion(timelineId, occasionId);
   if (record && (await announce({ timelineId, occasionId, version: record.version }, now))) return;
-  await update({
+  await updateOnly({
     update: { pk, sk },
     set: 'SET todoAt = :later',
     condition: 'attribute_exists(todo)',

@@ -3,7 +3,7 @@ import { nextChaseAt } from '../domain/gates.ts';
 import type { GateName } from '../domain/moves.ts';
 import type { Programme } from '../domain/programme.ts';
 import { keys, todoKey } from './keys.ts';
-import { update } from './table.ts';
+import { updateOnly } from './table.ts';
 
 /** Which gate of which sending. */
 export type GateId = { applicationId: string; sending: number; gate: GateName };
@@ -20,7 +20,7 @@ export async function keepToken(
   const { programme, chases, openedAt, now } = context;
   const chaseAt = nextChaseAt(programme, gate, { chases, openedAt });
   const chase = chaseAt === undefined ? undefined : todoKey('work', chaseAt > now ? chaseAt : now);
-  const saved = await update({
+  return updateOnly({
     update: keys.gate(applicationId, sending, gate),
     set:
       'SET #token = :token, attempt = :attempt, openedAt = if_not_exists(openedAt, :now), applicationId = :id, sending = :sending, gate = :gate' +
@@ -39,7 +39,6 @@ export async function keepToken(
       ...(chase ? { ':todo': chase.todo, ':todoAt': chase.todoAt } : {}),
     },
   });
-  return saved !== undefined;
 }
 
 /** Marks a decision as consumed by the workflow: nothing is left to be done about the gate. */
@@ -47,7 +46,7 @@ export async function markConsumed(
   { applicationId, sending, gate }: GateId,
   now: string,
 ): Promise<void> {
-  await update({
+  await updateOnly({
     update: keys.gate(applicationId, sending, gate),
     set: 'SET consumedAt = :now REMOVE todo, todoAt, #token',
     condition: 'attribute_exists(decision) AND attribute_not_exists(consumedAt)',
@@ -58,19 +57,18 @@ export async function markConsumed(
 
 /** Parks an undecided gate: its execution ends, and the decision will start the next one. */
 export async function park(found: Gate, now: string): Promise<boolean> {
-  const saved = await update({
+  return updateOnly({
     update: keys.gate(found.applicationId, found.sending, found.gate),
     set: 'SET parkedAt = :now, resumes = :resumes REMOVE #token',
     condition: 'attribute_not_exists(decision)',
     names: { '#token': 'token' },
     values: { ':now': now, ':resumes': found.resumes + 1 },
   });
-  return saved !== undefined;
 }
 
 /** Counts a chase and sets the next one, while the gate is undecided. */
 export async function recordChase(found: Gate, nextAt: string): Promise<void> {
-  await update({
+  await updateOnly({
     update: keys.gate(found.applicationId, found.sending, found.gate),
     set: 'SET chases = :chases, todoAt = :next',
     condition: 'attribute_not_exists(decision)',

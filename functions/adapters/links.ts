@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { keys, personKey } from './keys.ts';
-import { getItem, putItem, type Write } from './table.ts';
+import { getItem, type Write } from './table.ts';
 
 /** Whose link a secret is: one member of one team. */
 export type Link = { applicationId: string; memberId: string };
@@ -15,16 +15,6 @@ export function linkWrite(secret: string, link: Link, email: string, now: string
       ...personKey(email, `LINK#${link.applicationId}#${link.memberId}`),
     },
   };
-}
-
-/** Keeps a link that belongs to no other change. */
-export async function saveLink(
-  secret: string,
-  link: Link,
-  email: string,
-  now: string,
-): Promise<void> {
-  await putItem(linkWrite(secret, link, email, now).put ?? {});
 }
 
 /** Who the secret belongs to, if to anybody. */

@@ -9,7 +9,7 @@ import { decide, type Plan } from './decisions.ts';
 import { keys } from './keys.ts';
 import type { Deps } from './live.ts';
 import { promotionDueAt, readBoard } from './places.ts';
-import { update } from './table.ts';
+import { updateOnly } from './table.ts';
 
 const RULE: Actor = { id: 'rule', name: 'The reserve list', role: 'rule' };
 
@@ -80,7 +80,7 @@ function interviewPlan(application: Application, programme: Programme, now: stri
 }
 
 async function nothingToPromote(programme: Programme, version: number): Promise<void> {
-  await update({
+  await updateOnly({
     update: keys.board(programme.id),
     set: 'REMOVE todo, todoAt',
     condition: 'version = :version AND attribute_exists(todo)',

@@ -8,7 +8,7 @@ import { fingerprint, keys, todoKey } from './keys.ts';
 import type { Deps } from './live.ts';
 import { boardWrite, loadBoard } from './places.ts';
 import { forgetProgrammes } from './programmes.ts';
-import { getItem, transact, update, type Write } from './table.ts';
+import { getItem, transact, updateOnly, type Write } from './table.ts';
 import { loadTimeline, requestWake, signalWake } from './timelines.ts';
 import { startTimelineExecution } from './workflow.ts';
 
@@ -96,7 +96,7 @@ async function prepare(programme: Programme, now: string): Promise<void> {
     await transact([boardWrite(programme, changed, now)]);
   }
   const chase = todoKey('work', nextReleaseChaseAt(programme, 0));
-  await update({
+  await updateOnly({
     update: keys.release(programme.id),
     set: 'SET version = :zero, todo = :todo, todoAt = :todoAt',
     condition: 'attribute_not_exists(pk)',

@@ -2,7 +2,7 @@ import { AcademyError } from '../domain/errors.ts';
 import { Outcome, Release } from '../domain/release.ts';
 import { plus, spoken } from '../domain/time.ts';
 import { keys, todoKey } from './keys.ts';
-import { getItem, queryPartition, transact, update } from './table.ts';
+import { getItem, queryPartition, transact, update, updateOnly } from './table.ts';
 
 /** The programme's release; before the first outcome it has version 0. */
 export async function loadRelease(programmeId: string): Promise<Release> {
@@ -109,7 +109,7 @@ export async function markApplied(
   applicationId: string,
   now: string,
 ): Promise<void> {
-  await update({
+  await updateOnly({
     update: keys.outcome(programmeId, applicationId),
     set: 'SET appliedAt = :now',
     condition: 'attribute_exists(pk)',
@@ -119,7 +119,7 @@ export async function markApplied(
 
 /** Marks the release as carried out: it leaves the list of what is to be done. */
 export async function completeRelease(programmeId: string, now: string): Promise<void> {
-  await update({
+  await updateOnly({
     update: keys.release(programmeId),
     set: 'SET completedAt = :now REMOVE todo, todoAt',
     condition: 'attribute_exists(confirmed)',

@@ -4,9 +4,10 @@ import type { GateName } from '../domain/moves.ts';
 import { HOUR, plus } from '../domain/time.ts';
 import { executionOf, GRACE } from './applications.ts';
 import { type DecisionRequest, decide, loadGate } from './decisions.ts';
+import { markConsumed } from './gates.ts';
 import { keys } from './keys.ts';
 import { logWarn } from './log.ts';
-import { update } from './table.ts';
+import { updateOnly } from './table.ts';
 import { signal, startApplicationExecution } from './workflow.ts';
 
 /**
@@ -16,11 +17,12 @@ import { signal, startApplicationExecution } from './workflow.ts';
 export async function decideAndSignal(request: DecisionRequest): Promise<Application> {
   const { application, gate } = await decide(request);
   if (!gate) return application;
-  await signalDecision(application.id, application.sending, gate).catch((error: unknown) =>
-    logWarn('decision not signalled yet', {
-      applicationId: application.id,
-      error: error instanceof Error ? error.name : 'Unknown',
-    }),
+  await signalDecision(application.id, application.sending, gate, request.now).catch(
+    (error: unknown) =>
+      logWarn('decision not signalled yet', {
+        applicationId: application.id,
+        error: error instanceof Error ? error.name : 'Unknown',
+      }),
   );
   return application;
 }
@@ -33,12 +35,18 @@ export async function signalDecision(
   id: string,
   sending: number,
   gate: GateName,
+  now: string,
 ): Promise<Gate | undefined> {
   const found = await loadGate(id, sending, gate);
   if (!found?.decision || found.consumedAt) return found;
-  if (found.parkedAt) await startApplicationExecution(...resumption(found));
+  if (found.parkedAt) {
+    await startApplicationExecution(...resumption(found));
+    // That execution begins by asking the table where it is: it will not come by this gate again.
+    await markConsumed({ applicationId: id, sending, gate }, now);
+    return { ...found, consumedAt: now };
+  }
   // No token yet: opening the gate will find the decision. Gone: a newer attempt will, or the alarm.
-  else if (found.token) await signal(found.token);
+  if (found.token) await signal(found.token);
   return found;
 }
 
@@ -49,13 +57,13 @@ export async function repeatSignal(
   gate: GateName,
   now: string,
 ): Promise<void> {
-  const found = await signalDecision(id, sending, gate);
+  const found = await signalDecision(id, sending, gate, now);
   if (!found?.decision || found.consumedAt) return forget(id, sending, gate);
   const orphaned =
     plus(found.decision.at, ORPHANED_AFTER) <= now &&
     found.signalledAttempt === (found.attempt ?? '');
   if (orphaned) logWarn('gate orphaned', { applicationId: id, gate, sending });
-  await update({
+  await updateOnly({
     update: keys.gate(id, sending, gate),
     set: 'SET todoAt = :next, signalledAt = :now, signalledAttempt = :attempt',
     condition: 'attribute_exists(decision) AND attribute_not_exists(consumedAt)',
@@ -75,7 +83,7 @@ function resumption(gate: Gate): [string, object] {
 }
 
 async function forget(id: string, sending: number, gate: GateName): Promise<void> {
-  await update({
+  await updateOnly({
     update: keys.gate(id, sending, gate),
     set: 'REMOVE todo, todoAt',
     condition: 'attribute_exists(consumedAt)',

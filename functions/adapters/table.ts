@@ -4,7 +4,6 @@ import {
   BatchGetCommand,
   DynamoDBDocumentClient,
   GetCommand,
-  PutCommand,
   QueryCommand,
   type QueryCommandInput,
   TransactWriteCommand,
@@ -41,6 +40,8 @@ export function table(): DynamoDBDocumentClient {
     client = DynamoDBDocumentClient.from(new DynamoDBClient({}), {
       marshallOptions: { removeUndefinedValues: true },
     });
+    // It builds a copy of every input and output for a log that nobody keeps.
+    client.middlewareStack.remove('loggerMiddleware');
     if (consumed.hasSubscribers) measure(client);
   }
   return client;
@@ -58,11 +59,6 @@ export async function getItem(key: Key): Promise<Item | undefined> {
     table().send(new GetCommand({ TableName: name(), Key: key, ConsistentRead: true })),
   );
   return Item;
-}
-
-/** Writes an item that nobody else writes. */
-export async function putItem(item: Item): Promise<void> {
-  await table().send(new PutCommand({ TableName: name(), Item: item }));
 }
 
 /** Up to 100 items, read consistently; those that are missing are left out, in any order. */
@@ -130,6 +126,22 @@ export function update(write: Write & { update: Key; set: string }): Promise<Ite
       return Attributes ?? {};
     } catch (error) {
       if (nameOf(error) === 'ConditionalCheckFailedException') return undefined;
+      throw error;
+    }
+  });
+}
+
+/**
+ * The same where nobody needs the item: whether the condition held.
+ * @throws AcademyError `TableBusy`
+ */
+export function updateOnly(write: Write & { update: Key; set: string }): Promise<boolean> {
+  return patiently(async () => {
+    try {
+      await table().send(new UpdateCommand(updateInput(write)));
+      return true;
+    } catch (error) {
+      if (nameOf(error) === 'ConditionalCheckFailedException') return false;
       throw error;
     }
   });

@@ -1,6 +1,6 @@
 import { OccasionRecord, TimelineState } from '../domain/timeline.ts';
 import { keys, todoKey } from './keys.ts';
-import { getItem, queryPartition, update } from './table.ts';
+import { getItem, queryPartition, update, updateOnly } from './table.ts';
 import { signal } from './workflow.ts';
 
 /** A timeline's state and what has been done about its occasions, read consistently together. */
@@ -27,14 +27,13 @@ export async function findOccasion(
 
 /** Takes over a timeline for a generation; false when a newer one has it. */
 export async function takeOver(timelineId: string, generation: number): Promise<boolean> {
-  const saved = await update({
+  return updateOnly({
     update: keys.timeline(timelineId),
     set: 'SET generation = :generation, timelineId = :id REMOVE #token, attempt, endedAt',
     condition: 'attribute_not_exists(generation) OR generation <= :generation',
     names: { '#token': 'token' },
     values: { ':generation': generation, ':id': timelineId },
   });
-  return saved !== undefined;
 }
 
 /** Keeps the token of a sleep, unless it is superseded or a wake-up call came first. */
@@ -42,7 +41,7 @@ export async function keepSleepToken(
   timelineId: string,
   sleep: { generation: number; attempt: string; token: string; seenWake: number },
 ): Promise<boolean> {
-  const saved = await update({
+  return updateOnly({
     update: keys.timeline(timelineId),
     set: 'SET #token = :token, attempt = :attempt, seenWake = :seen REMOVE todo, todoAt',
     condition:
@@ -55,13 +54,12 @@ export async function keepSleepToken(
       ':seen': sleep.seenWake,
     },
   });
-  return saved !== undefined;
 }
 
 /** Records that a timeline should look at its dates again; done when it sleeps having seen this. */
 export async function requestWake(timelineId: string, now: string): Promise<void> {
   const { todo, todoAt } = todoKey('work', now);
-  await update({
+  await updateOnly({
     update: keys.timeline(timelineId),
     set: 'SET todo = :todo, todoAt = :at ADD wake :one',
     condition: 'attribute_exists(generation) AND attribute_not_exists(endedAt)',
@@ -76,7 +74,7 @@ export async function signalWake(timelineId: string, lookAgainAt: string): Promi
   const state = TimelineState.parse(item);
   if (state.wake > state.seenWake && state.token && !state.endedAt) await signal(state.token);
   const seen = state.wake <= state.seenWake || state.endedAt !== undefined;
-  await update({
+  await updateOnly({
     update: keys.timeline(timelineId),
     set: seen ? 'REMOVE todo, todoAt' : 'SET todoAt = :at',
     condition: `attribute_exists(todo) AND ${seen ? 'seenWake = :seen' : 'seenWake < wake'}`,
@@ -86,7 +84,7 @@ export async function signalWake(timelineId: string, lookAgainAt: string): Promi
 
 /** Marks a timeline as ended: nothing of it is left to tell. */
 export async function endTimeline(timelineId: string, now: string): Promise<void> {
-  await update({
+  await updateOnly({
     update: keys.timeline(timelineId),
     set: 'SET endedAt = :now REMOVE #token, todo, todoAt',
     condition: 'attribute_exists(generation)',
@@ -128,7 +126,7 @@ export async function finish(
   occasionId: string,
   version: number,
 ): Promise<void> {
-  await update({
+  await updateOnly({
     update: keys.occasion(timelineId, occasionId),
     set: 'SET doneVersion = :version REMOVE todo, todoAt',
     condition: 'claimedVersion = :version',

@@ -36,7 +36,7 @@ export type TimelineId = `programme/${string}` | `team/${string}`;
 
 /** Every milestone of the timetable and every reminder before one, in order of time. */
 export function programmeOccasions(programme: Programme): Occasion[] {
-  return inOrder(
+  return workedOutOnce(ofProgramme, programme, () =>
     programme.milestones.flatMap((milestone) => milestoneOccasions(programme, milestone)),
   );
 }
@@ -52,18 +52,32 @@ export function teamOccasions(programme: Programme, joinedAt: string): Occasion[
     due: joinedAt,
     audiences: ['whole-team'],
   };
-  const others = [
+  const others = workedOutOnce(ofAnyTeam, programme, () => [
     ...coachingOccasions(programme),
     ...progressOccasions(programme),
     ...posterOccasions(programme),
     closingOccasion(programme),
-  ];
-  return inOrder([welcome, ...others.filter((occasion) => occasion.due >= joinedAt)]);
+  ]);
+  return [welcome, ...others.filter((occasion) => occasion.due >= joinedAt)];
 }
 
 /** When the last thing of any timeline is due: the day after the last milestone. */
 export function timelinesEndAt(programme: Programme): string {
   return closingOccasion(programme).due;
+}
+
+const ofProgramme = new WeakMap<Programme, Occasion[]>();
+const ofAnyTeam = new WeakMap<Programme, Occasion[]>();
+
+/** A timeline asks at every step, and local times are slow to work out; a programme never changes. */
+function workedOutOnce(
+  known: WeakMap<Programme, Occasion[]>,
+  programme: Programme,
+  workOut: () => Occasion[],
+): Occasion[] {
+  const found = known.get(programme) ?? inOrder(workOut());
+  known.set(programme, found);
+  return found;
 }
 
 function milestoneOccasions(programme: Programme, milestone: Milestone): Occasion[] {

@@ -17,13 +17,24 @@ export async function personOf(
 ): Promise<{ name: string; claims: StaffClaims } | undefined> {
   const id = new RegExp(`(?:^|; )${COOKIE}=([0-9a-f]+)`).exec(request.headers.cookie ?? '')?.[1];
   if (id === undefined) return undefined;
-  const person = await findPerson(programmeId, id);
+  const person = await knownPerson(programmeId, id);
   if (!person) return undefined;
   const groups = person.roles.map((role) => (role === 'delivery-team' ? 'admin' : role));
   return {
     name: person.name,
     claims: { sub: person.id, name: person.name, 'cognito:groups': `[${groups.join(' ')}]` },
   };
+}
+
+const seen = new Map<string, { person: Person | undefined; at: number }>();
+
+/** Every page asks who is there; people change rarely, so they are looked up every few seconds. */
+async function knownPerson(programmeId: string, id: string): Promise<Person | undefined> {
+  const known = seen.get(id);
+  if (known && performance.now() - known.at < 3000) return known.person;
+  const person = await findPerson(programmeId, id);
+  seen.set(id, { person, at: performance.now() });
+  return person;
 }
 
 /** The page on which one says who one is; as JSON, the people with their ids. */
