@@ -3,7 +3,6 @@ import {
   IntegrationResult,
   type Runner,
   TaskError,
-  type TaskInvocation,
 } from '../../../lib/local/stepfunctions/runner.ts';
 import { isAsRecorded } from './recorded-match.ts';
 import {
@@ -37,9 +36,10 @@ export async function replay(recording: Recording): Promise<Difference[]> {
     invoke: async (task) => {
       const attempt = attempts.get(task.stateName)?.shift() ?? {};
       const { taskToken } = task;
-      if (taskToken === undefined) return answer(task, attempt);
+      if (taskToken === undefined) return answer(attempt);
+      if (!('submitted' in attempt)) return answerEarly(runner, taskToken, attempt);
       callbacks.push(() => callBack(runner, taskToken, attempt));
-      return new IntegrationResult(attempt.submitted ?? null);
+      return new IntegrationResult(attempt.submitted);
     },
   });
   try {
@@ -71,11 +71,19 @@ async function quiet(runner: Runner): Promise<void> {
   await Promise.race([runner.idle(), new Promise((resolve) => setTimeout(resolve, 5))]);
 }
 
-async function answer(_task: TaskInvocation, { outcome }: RecordedAttempt): Promise<unknown> {
+async function answer({ outcome }: RecordedAttempt): Promise<unknown> {
   if (outcome === undefined || outcome.kind === 'timed-out') return NEVER;
   if (outcome.kind === 'succeeded') return new IntegrationResult(parsed(outcome.details['output']));
   const { error, cause } = outcome.details;
   throw new TaskError(String(error), textOf(cause));
+}
+
+// Without a submission the call had not come back when the task ended: its own failure ended it, or
+// a callback that was quicker.
+function answerEarly(runner: Runner, taskToken: string, attempt: RecordedAttempt): unknown {
+  if (attempt.outcome?.kind !== 'succeeded') return answer(attempt);
+  callBack(runner, taskToken, attempt);
+  return NEVER;
 }
 
 function callBack(runner: Runner, taskToken: string, { outcome }: RecordedAttempt): void {
