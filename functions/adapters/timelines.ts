@@ -129,7 +129,8 @@ export async function finish(
   await updateOnly({
     update: keys.occasion(timelineId, occasionId),
     set: 'SET doneVersion = :version REMOVE todo, todoAt',
-    condition: 'claimedVersion = :version',
+    // Where the date moved meanwhile, the version that is to be told stays on the sweep's list.
+    condition: 'claimedVersion = :version AND version = :version',
     values: { ':version': version },
   });
 }
