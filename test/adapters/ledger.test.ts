@@ -4,10 +4,11 @@ import { mailWrite, parseLedgerEntry, recordMails } from '../../functions/adapte
 import {
   type DueMail,
   dueMails,
-  lease,
+  leaseMails,
   markFailed,
   markSent,
 } from '../../functions/adapters/ledger-delivery.ts';
+import { followLink } from '../../functions/adapters/links.ts';
 import { getItem, queryPartition, transact } from '../../functions/adapters/table.ts';
 import { LEASE, type MailDue, MOST_ATTEMPTS } from '../../functions/domain/mails.ts';
 import { MINUTE, plus } from '../../functions/domain/time.ts';
@@ -114,16 +115,19 @@ describe('delivering a mail', () => {
     await recordMails(pk, [mail], NOW);
     return keys.mail(pk, mailId(mail.kind, mail.occasion, mail.to.email));
   }
+  const leaseAll = (due: DueMail[], now: string) => leaseMails(due, { now: () => now, newId });
+  const lease = async (due: DueMail, now: string) => (await leaseAll([due], now))[0]?.entry;
   const stored = async (due: DueMail) => parseLedgerEntry((await getItem(due)) ?? {});
   const isDue = async (due: DueMail, at: string) =>
-    (await dueMails(at)).some(({ pk }) => pk === due.pk);
+    (await dueMails(at, 100)).some(({ pk }) => pk === due.pk);
 
   it('does not begin before it is due', async () => {
     const due = await aRecordedMail(plus(NOW, MINUTE));
     expect(await isDue(due, plus(NOW, MINUTE - 1))).toBe(false);
     expect(await lease(due, plus(NOW, MINUTE - 1))).toBeUndefined();
     expect(await isDue(due, plus(NOW, MINUTE))).toBe(true);
-    expect(await lease(due, plus(NOW, MINUTE))).toMatchObject({ status: 'sending', attempts: 1 });
+    expect(await lease(due, plus(NOW, MINUTE))).toMatchObject({ attempts: 1 });
+    expect((await stored(due)).status).toBe('sending');
   });
 
   it('is leased to one sender of twenty', async () => {
@@ -131,6 +135,37 @@ describe('delivering a mail', () => {
     const leases = await Promise.all(Array.from({ length: 20 }, () => lease(due, NOW)));
     expect(leases.filter((each) => each !== undefined)).toHaveLength(1);
     expect(await isDue(due, plus(NOW, LEASE - 1))).toBe(false);
+  });
+
+  it('of a batch is left out where another sender has it, and the others are leased', async () => {
+    const batch = await Promise.all(Array.from({ length: 25 }, () => aRecordedMail()));
+    await leaseAll(batch.slice(3, 6), NOW);
+    const leased = await leaseAll(batch, NOW);
+    expect(leased.map(({ key }) => key.pk).toSorted()).toEqual(
+      batch
+        .filter((_, index) => index < 3 || index > 5)
+        .map(({ pk }) => pk)
+        .toSorted(),
+    );
+  });
+
+  it('of a batch goes to one of three senders that begin together', async () => {
+    const batch = await Promise.all(Array.from({ length: 25 }, () => aRecordedMail()));
+    const senders = await Promise.all([1, 2, 3].map(() => leaseAll(batch, NOW)));
+    const taken = senders.flat().map(({ key }) => key.pk);
+    expect(taken.toSorted()).toEqual(batch.map(({ pk }) => pk).toSorted());
+  });
+
+  it('makes its link as it is leased, and only the hash of its secret is at rest', async () => {
+    const pk = newId();
+    const link = { applicationId: 'application-1', memberId: 'ada' };
+    const mail = aMail('ada@x.example', { sendAt: NOW, link });
+    await recordMails(pk, [mail], NOW);
+    const due = keys.mail(pk, mailId(mail.kind, mail.occasion, mail.to.email));
+    const [leased] = await leaseAll([due], NOW);
+    expect(await followLink(leased?.secret ?? '')).toEqual(link);
+    expect(JSON.stringify(await table.everything())).not.toContain(leased?.secret);
+    expect((await leaseAll([await aRecordedMail()], NOW))[0]?.secret).toBeUndefined();
   });
 
   it('can be taken up by another when the lease has run out, and not before', async () => {

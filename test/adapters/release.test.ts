@@ -1,0 +1,222 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { loadApplication } from '../../functions/adapters/applications.ts';
+import { applyRelease } from '../../functions/adapters/apply-release.ts';
+import { loadGate } from '../../functions/adapters/decisions.ts';
+import { keys } from '../../functions/adapters/keys.ts';
+import { loadBoard } from '../../functions/adapters/places.ts';
+import {
+  confirmRelease,
+  listOutcomes,
+  loadRelease,
+  saveOutcome,
+  undoRelease,
+} from '../../functions/adapters/release.ts';
+import { getItem, queryPartition } from '../../functions/adapters/table.ts';
+import type { Programme } from '../../functions/domain/programme.ts';
+import type { Outcome } from '../../functions/domain/release.ts';
+import { MINUTE, plus } from '../../functions/domain/time.ts';
+import { theProgramme } from '../fixtures/programmes.ts';
+import { aSentOneIn, decideNow, RELEASED, TEAM } from '../fixtures/stages.ts';
+import { newId, ownCopy, startTable, store, type TestTable } from '../fixtures/table.ts';
+
+const BEFORE = '2024-10-01T10:00:00.000Z';
+const CHASE = '2024-10-07T08:00:00.000Z';
+
+let table: TestTable;
+beforeAll(async () => {
+  table = await startTable();
+});
+afterAll(() => table.stop());
+
+async function aProgramme(): Promise<Programme> {
+  const programme = ownCopy(theProgramme());
+  await store(programme, '2024-08-20T10:00:00.000Z');
+  return programme;
+}
+function outcome(applicationId: string, over: Partial<Outcome> = {}): Outcome {
+  return { applicationId, outcome: 'shortlisted', by: 'Ada Brown', at: BEFORE, ...over };
+}
+const confirm = (programme: Programme, version: number, at = RELEASED) =>
+  confirmRelease(programme.id, { version, at, by: 'Ada Brown', now: BEFORE });
+const undo = (programme: Programme, now: string) =>
+  undoRelease(programme.id, now, CHASE, programme.timeZone);
+
+describe('pending outcomes', () => {
+  it('count as versions, and the latest of each team counts', async () => {
+    const programme = await aProgramme();
+    expect(await loadRelease(programme.id)).toMatchObject({ version: 0, chases: 0 });
+    await saveOutcome(programme.id, outcome('a'));
+    await saveOutcome(programme.id, outcome('b'));
+    await saveOutcome(programme.id, outcome('a', { outcome: 'reserve', rank: 1 }));
+    expect((await loadRelease(programme.id)).version).toBe(3);
+    const outcomes = await listOutcomes(programme.id);
+    expect(outcomes.map((each) => [each.applicationId, each.outcome])).toEqual([
+      ['a', 'reserve'],
+      ['b', 'shortlisted'],
+    ]);
+  });
+
+  it('cannot be edited once the release is confirmed, and can after it is undone', async () => {
+    const programme = await aProgramme();
+    await saveOutcome(programme.id, outcome('a'));
+    await confirm(programme, 1);
+    const edit = () => saveOutcome(programme.id, outcome('a', { outcome: 'not-shortlisted' }));
+    await expect(edit()).rejects.toMatchObject({ name: 'ReleaseConfirmed', status: 409 });
+    expect(await loadRelease(programme.id)).toMatchObject({ version: 1 });
+    expect((await listOutcomes(programme.id))[0]?.outcome).toBe('shortlisted');
+    await undo(programme, BEFORE);
+    await edit();
+    expect((await loadRelease(programme.id)).version).toBe(2);
+  });
+
+  it('edited while the release is confirmed end one way or the other, never both', async () => {
+    const programme = await aProgramme();
+    await saveOutcome(programme.id, outcome('a'));
+    const [saved, confirmed] = await Promise.allSettled([
+      saveOutcome(programme.id, outcome('a', { outcome: 'reserve', rank: 1 })),
+      confirm(programme, 1),
+    ]);
+    expect([saved.status, confirmed.status].toSorted()).toEqual(['fulfilled', 'rejected']);
+    const release = await loadRelease(programme.id);
+    const isEdited = (await listOutcomes(programme.id))[0]?.outcome === 'reserve';
+    expect(release.confirmed !== undefined).toBe(!isEdited);
+  });
+});
+
+describe('confirming', () => {
+  it('keeps who, when and from when, and is due at its instant', async () => {
+    const programme = await aProgramme();
+    await saveOutcome(programme.id, outcome('a'));
+    await confirm(programme, 1);
+    const item = await getItem(keys.release(programme.id));
+    expect(item).toMatchObject({
+      confirmed: { at: RELEASED, by: 'Ada Brown', confirmedAt: BEFORE },
+      todo: 'work',
+      todoAt: RELEASED,
+    });
+  });
+
+  it('of an older version than the outcomes is refused', async () => {
+    const programme = await aProgramme();
+    await saveOutcome(programme.id, outcome('a'));
+    await saveOutcome(programme.id, outcome('a', { outcome: 'not-shortlisted' }));
+    await expect(confirm(programme, 1)).rejects.toMatchObject({ name: 'ReleaseChanged' });
+    expect((await loadRelease(programme.id)).confirmed).toBeUndefined();
+  });
+
+  it('twice is refused, and the first stays as it was', async () => {
+    const programme = await aProgramme();
+    await saveOutcome(programme.id, outcome('a'));
+    await confirm(programme, 1);
+    const again = confirm(programme, 1, plus(RELEASED, MINUTE));
+    await expect(again).rejects.toMatchObject({ name: 'ReleaseConfirmed' });
+    expect((await loadRelease(programme.id)).confirmed?.at).toBe(RELEASED);
+  });
+});
+
+describe('undoing', () => {
+  it.each([
+    ['is possible a millisecond before', -1, 'undone'],
+    ['is refused at the instant', 0, 'ReleaseConfirmed'],
+    ['is refused after it', 1, 'ReleaseConfirmed'],
+  ])('%s', async (_, milliseconds, expected) => {
+    const programme = await aProgramme();
+    await saveOutcome(programme.id, outcome('a'));
+    await confirm(programme, 1);
+    const result = await undo(programme, plus(RELEASED, milliseconds)).then(
+      () => 'undone',
+      (error: Error) => error.name,
+    );
+    expect(result).toBe(expected);
+    const { confirmed } = await loadRelease(programme.id);
+    expect(confirmed === undefined).toBe(expected === 'undone');
+  });
+
+  it('of what is not confirmed is refused by another name', async () => {
+    const programme = await aProgramme();
+    const nothing = undo(programme, BEFORE);
+    await expect(nothing).rejects.toMatchObject({ name: 'ReleaseNotConfirmed' });
+  });
+
+  it('sets the next chase again', async () => {
+    const programme = await aProgramme();
+    await saveOutcome(programme.id, outcome('a'));
+    await confirm(programme, 1);
+    await undo(programme, BEFORE);
+    expect(await getItem(keys.release(programme.id))).toMatchObject({
+      todo: 'work',
+      todoAt: CHASE,
+    });
+  });
+});
+
+describe('carrying a release out', () => {
+  const deps = (now: string) => ({ now: () => now, newId });
+  async function aConfirmedOne() {
+    const programme = await aProgramme();
+    const [first, second, third, fourth] = await Promise.all(
+      Array.from({ length: 4 }, () => aSentOneIn(programme)),
+    );
+    const ids = [first, second, third, fourth].map((each) => each?.id ?? '');
+    const [a = '', b = '', c = '', d = ''] = ids;
+    await saveOutcome(programme.id, outcome(a));
+    await saveOutcome(programme.id, outcome(b, { outcome: 'reserve', rank: 2, feedback: 'B' }));
+    await saveOutcome(programme.id, outcome(c, { outcome: 'reserve', rank: 1, feedback: 'C' }));
+    await saveOutcome(programme.id, outcome(d, { outcome: 'not-shortlisted', feedback: 'D' }));
+    await confirm(programme, 4);
+    return { programme, ids, a, b, c, d };
+  }
+  const statuses = (ids: string[]) =>
+    Promise.all(ids.map(async (id) => (await loadApplication(id)).status));
+  const outcomeMails = async (id: string) =>
+    (await queryPartition(keys.application(id).pk, 'MAIL#'))
+      .map(({ kind }) => String(kind))
+      .filter((kind) => kind.startsWith('outcome-'));
+
+  it('does nothing a millisecond before its instant, and nothing leaks', async () => {
+    const { programme, ids } = await aConfirmedOne();
+    expect(await applyRelease(programme, deps(plus(RELEASED, -1)))).toBe(false);
+    expect(new Set(await statuses(ids))).toEqual(new Set(['submitted']));
+    for (const id of ids) {
+      expect(await outcomeMails(id)).toEqual([]);
+      expect(await loadGate(id, 1, 'shortlist')).toBeUndefined();
+    }
+  });
+
+  it('decides every gate, ranks the reserves and tells each contact its outcome', async () => {
+    const { programme, ids, a, b, c } = await aConfirmedOne();
+    expect(await applyRelease(programme, deps(RELEASED))).toBe(true);
+    expect(await statuses(ids)).toEqual(['shortlisted', 'reserve', 'reserve', 'not-shortlisted']);
+    expect((await loadBoard(programme)).teams).toMatchObject({
+      [a]: { as: 'ahead' },
+      [b]: { as: 'reserve', list: 'shortlist', rank: 2 },
+      [c]: { as: 'reserve', list: 'shortlist', rank: 1 },
+    });
+    expect(await Promise.all(ids.map(outcomeMails))).toEqual([
+      ['outcome-shortlisted'],
+      ['outcome-reserve'],
+      ['outcome-reserve'],
+      ['outcome-not-shortlisted'],
+    ]);
+    expect((await loadRelease(programme.id)).completedAt).toBe(RELEASED);
+  });
+
+  it('twice, or beside itself, does everything once', async () => {
+    const { programme, ids } = await aConfirmedOne();
+    await Promise.all([1, 2, 3].map(() => applyRelease(programme, deps(RELEASED))));
+    await applyRelease(programme, deps(plus(RELEASED, MINUTE)));
+    expect(await statuses(ids)).toEqual(['shortlisted', 'reserve', 'reserve', 'not-shortlisted']);
+    for (const id of ids) expect(await outcomeMails(id)).toHaveLength(1);
+    expect(Object.keys((await loadBoard(programme)).teams)).toHaveLength(3);
+  });
+
+  it('leaves a team alone that withdrew meanwhile, and still comes to an end', async () => {
+    const { programme, ids, a } = await aConfirmedOne();
+    await decideNow({ applicationId: a, event: 'withdraw', by: TEAM, now: BEFORE });
+    expect(await applyRelease(programme, deps(RELEASED))).toBe(true);
+    expect((await statuses(ids))[0]).toBe('withdrawn');
+    expect(await outcomeMails(a)).toEqual([]);
+    const outcomes = await listOutcomes(programme.id);
+    expect(outcomes.every(({ appliedAt }) => appliedAt === RELEASED)).toBe(true);
+  });
+});
