@@ -82,10 +82,10 @@ function advance(step: Step, act: () => Verdict): void {
     fail(step, failureFrom(step, thrown));
     return;
   }
-  if (verdict.kind === 'left') settle(step, verdict);
+  if (verdict.kind === 'left') moveOn(step, verdict);
 }
 
-function settle(step: Step, left: Left): void {
+function moveOn(step: Step, left: Left): void {
   const { engine, execution, frame } = step;
   rest(frame);
   delete frame.unfinished;
@@ -157,7 +157,7 @@ function divert(
     failScope(step, failureFrom(step, thrown));
     return;
   }
-  settle(step, left);
+  moveOn(step, left);
 }
 
 function failScope(step: Step, failure: Failure): void {

@@ -56,6 +56,25 @@ describe('A task that takes too long', () => {
     expect(host.calls[1]?.task.taskToken).not.toBe(token);
   });
 
+  it('that ended in time leaves no timer behind for the state after it', async () => {
+    const states = {
+      Call: {
+        Type: 'Task',
+        Resource: 'arn:aws:states:::lambda:invoke',
+        TimeoutSeconds: 5,
+        HeartbeatSeconds: 3,
+        Next: 'Wait',
+      },
+      Wait: { Type: 'Wait', Seconds: 60, Next: 'Ask' },
+      ...ask({ TimeoutSeconds: 100 }),
+    };
+    const host = createHost();
+    const executionArn = await startOf(host, definitionOf(states));
+    expect(host.runner.nextDue()).toEqual(at(60));
+    await host.drain();
+    expect(host.runner.describeExecution({ executionArn }).stopDate).toEqual(at(160));
+  });
+
   it('is not heard any more when it answers in the end', async () => {
     let answer = (_: unknown) => {};
     const host = createHost({
