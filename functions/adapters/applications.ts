@@ -1,4 +1,4 @@
-import { Application, contactOf, type Draft } from '../domain/application.ts';
+import { Application, contactOf, type Draft, Summary } from '../domain/application.ts';
 import { AcademyError } from '../domain/errors.ts';
 import type { Actor } from '../domain/gates.ts';
 import type { Status } from '../domain/moves.ts';
@@ -43,7 +43,20 @@ export async function listApplications(
   return items.map((item) => Application.parse(item));
 }
 
-/** One page of the same. */
+/** The same, without reading what the teams wrote. */
+export async function listSummaries(programmeId: string, status?: Status): Promise<Summary[]> {
+  const fields = Object.keys(Summary.shape).filter((field) => field !== 'draft');
+  const items = await queryAll({
+    ...byStage(programmeId, status),
+    ProjectionExpression: [...fields.map((field) => `#${field}`), '#draft.teamName'].join(', '),
+    ExpressionAttributeNames: Object.fromEntries(
+      [...fields, 'draft'].map((field) => [`#${field}`, field]),
+    ),
+  });
+  return items.map((item) => Summary.parse(item));
+}
+
+/** One page of whole applications. */
 export async function pageOfApplications(
   programmeId: string,
   status?: Status,

@@ -6,7 +6,7 @@ import type { Programme } from '../domain/programme.ts';
 import { hasQuorum } from '../domain/release.ts';
 import { DAY, plus } from '../domain/time.ts';
 import { shortlistAt } from '../domain/timetable.ts';
-import { listApplications } from './applications.ts';
+import { listSummaries } from './applications.ts';
 import { loadGate } from './decisions.ts';
 import { recordChase } from './gates.ts';
 import { keys, todoKey } from './keys.ts';
@@ -77,7 +77,7 @@ function kindOf(beforeItsDate: boolean, chases: number): MailKind {
 }
 
 async function someLackScores(programme: Programme): Promise<boolean> {
-  const submitted = await listApplications(programme.id, 'submitted');
+  const submitted = await listSummaries(programme.id, 'submitted');
   return submitted.some((application) => !hasQuorum(programme, application));
 }
 

@@ -49,7 +49,11 @@ export const keys = {
     pk: `PROGRAMME#${programmeId}`,
     sk: `PERSON#${personId}`,
   }),
-  link: (secretHash: string): Key => ({ pk: `LINK#${secretHash}`, sk: 'LINK' }),
+  /** A team's links lie with its application: they are read together, and erased together. */
+  link: (applicationId: string, secretHash: string): Key => ({
+    pk: `APPLICATION#${applicationId}`,
+    sk: `LINK#${secretHash}`,
+  }),
   /** `programme/<id>` or `team/<applicationId>`: the timeline lives beside what it is about. */
   timeline: (timelineId: string): Key => ({
     pk: timelinePartition(timelineId),

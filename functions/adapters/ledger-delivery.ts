@@ -62,7 +62,9 @@ function leaseWrite({ key }: LeasedMail, now: string): Write {
 /** A personal link is made when the mail is sent, so that its secret is never at rest. */
 function withSecret(item: Item, entry: LedgerEntry, { newId }: Deps): LeasedMail {
   const key = { pk: String(item['pk']), sk: String(item['sk']) };
-  return entry.link ? { key, entry, secret: newSecret(newId) } : { key, entry };
+  return entry.link
+    ? { key, entry, secret: newSecret(entry.link.applicationId, newId) }
+    : { key, entry };
 }
 
 function linkWrites({ entry, secret }: LeasedMail, now: string): Write[] {

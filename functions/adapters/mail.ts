@@ -22,7 +22,7 @@ export function closeMail(): void {
  * Hands a mail to SES and answers its message id. No retry here: all of them go through the ledger.
  */
 export async function sendMail(envelope: Envelope): Promise<string> {
-  client ??= new SESClient({ maxAttempts: 1 });
+  client ??= new SESClient({ maxAttempts: 1, cacheMiddleware: true });
   const from = process.env['MAIL_FROM'] ?? '';
   const { MessageId } = await client.send(
     new SendRawEmailCommand({

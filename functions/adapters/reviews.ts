@@ -1,18 +1,28 @@
-import type { Application } from '../domain/application.ts';
+import { Application } from '../domain/application.ts';
 import { AcademyError } from '../domain/errors.ts';
 import type { Actor } from '../domain/gates.ts';
 import { Review } from '../domain/review.ts';
-import { auditWrite } from './applications.ts';
+import { auditWrite, noSuchApplication } from './applications.ts';
 import { keys } from './keys.ts';
-import { getItem, queryPartition, transact } from './table.ts';
+import { programmeId } from './programmes.ts';
+import { getTogether, queryPartition, transact } from './table.ts';
 
-/** One panel member's review of an application, if they have begun it. */
-export async function loadReview(
+/** An application with one panel member's review of it, and the seat they sit on. */
+export async function loadForReview(
   applicationId: string,
   reviewerId: string,
-): Promise<Review | undefined> {
-  const item = await getItem(keys.review(applicationId, reviewerId));
-  return item && Review.parse(item);
+): Promise<{ application: Application; review: Review | undefined; seat: string }> {
+  const [application, review, person] = await getTogether([
+    keys.application(applicationId),
+    keys.review(applicationId, reviewerId),
+    keys.person(programmeId(), reviewerId),
+  ]);
+  if (!application) throw noSuchApplication();
+  return {
+    application: Application.parse(application),
+    review: review && Review.parse(review),
+    seat: String(person?.['seat'] ?? ''),
+  };
 }
 
 /** Every review of an application, for the delivery team. */

@@ -16,15 +16,15 @@ export type TeamSession = { application: Application; by: Actor };
  * @throws AcademyError `NotSignedIn`
  */
 export async function teamSession(request: PageRequest): Promise<TeamSession> {
-  const link = await followLink(request.cookies[TEAM_COOKIE] ?? '');
-  if (!link) {
+  const followed = await followLink(request.cookies[TEAM_COOKIE] ?? '');
+  if (!followed) {
     throw new AcademyError(
       'NotSignedIn',
       'Open the link in your latest mail from the academy, then go on from there.',
     );
   }
-  const application = await loadApplication(link.applicationId);
-  return { application, by: memberActor(application, link.memberId) };
+  const { application, memberId } = followed;
+  return { application, by: memberActor(application, memberId) };
 }
 
 /** Whether a link was followed on this device. */
@@ -53,7 +53,15 @@ export function staff(request: PageRequest, role: 'admin' | 'panel'): Actor {
  * @throws AcademyError `NotFound`
  */
 export async function applicationOf(request: PageRequest): Promise<Application> {
+  return loadApplication(applicationIdOf(request));
+}
+
+/**
+ * The application's id in the address.
+ * @throws AcademyError `NotFound` when it cannot be one
+ */
+export function applicationIdOf(request: PageRequest): string {
   const id = request.params['id'] ?? '';
   if (!/^[0-9a-zA-Z-]{1,64}$/.test(id)) throw noSuchApplication();
-  return loadApplication(id);
+  return id;
 }

@@ -61,6 +61,12 @@ export async function getItem(key: Key): Promise<Item | undefined> {
   return Item;
 }
 
+/** A few items in one request, read consistently, in the order asked for. */
+export async function getTogether(wanted: Key[]): Promise<(Item | undefined)[]> {
+  const items = await getItems(wanted);
+  return wanted.map(({ pk, sk }) => items.find((item) => item['pk'] === pk && item['sk'] === sk));
+}
+
 /** Up to 100 items, read consistently; those that are missing are left out, in any order. */
 export async function getItems(wanted: Key[]): Promise<Item[]> {
   const found: Item[] = [];

@@ -71,7 +71,7 @@ async function existing(stateMachineArn: string, name: string, input: string): P
 }
 
 function workflow(): SFNClient {
-  client ??= new SFNClient({});
+  client ??= new SFNClient({ cacheMiddleware: true });
   return client;
 }
 

@@ -63,6 +63,12 @@ export const Application = z.object({
 });
 export type Application = z.infer<typeof Application>;
 
+/** What lists of applications show: everything but what the team wrote, save its name. */
+export const Summary = Application.omit({ draft: true }).extend({
+  draft: z.object({ teamName: z.string() }),
+});
+export type Summary = z.infer<typeof Summary>;
+
 /** The person who speaks for the team, once there is one. */
 export function contactOf(draft: Draft): Member | undefined {
   return draft.members.find((member) => member.id === draft.contactId) ?? draft.members[0];

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { Application } from './application.ts';
+import type { Summary } from './application.ts';
 import type { Programme } from './programme.ts';
 
 /** A pending outcome: an item of the programme, never a gate decision, so nothing can leak early. */
@@ -40,7 +40,7 @@ export function isReleased(release: Release | undefined, now: string): boolean {
  */
 export function whatBlocksRelease(
   programme: Programme,
-  applications: Application[],
+  applications: Summary[],
   outcomes: Outcome[],
 ): string[] {
   const waiting = applications.filter((application) => application.status === 'submitted');
@@ -53,14 +53,14 @@ export function whatBlocksRelease(
 }
 
 /** The seats of those who have scored an application. */
-export function scoredSeats(application: Application): string[] {
+export function scoredSeats(application: Summary): string[] {
   return Object.values(application.reviews)
     .filter(({ state }) => state === 'scored')
     .map(({ seat }) => seat);
 }
 
 /** Whether enough of the panel has scored an application (quorum and seats are the programme's data). */
-export function hasQuorum(programme: Programme, application: Application): boolean {
+export function hasQuorum(programme: Programme, application: Summary): boolean {
   const { scores, oneOf } = programme.panel.quorum;
   const seats = scoredSeats(application);
   return (
@@ -68,7 +68,7 @@ export function hasQuorum(programme: Programme, application: Application): boole
   );
 }
 
-function blocks(programme: Programme, application: Application, outcome?: Outcome): string[] {
+function blocks(programme: Programme, application: Summary, outcome?: Outcome): string[] {
   const { reference } = application;
   const found: string[] = [];
   if (!hasQuorum(programme, application)) {

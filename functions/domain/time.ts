@@ -70,15 +70,19 @@ export function spoken(instant: string, timeZone: string): string {
   return `${spokenTime(instant, timeZone)} on ${spokenDate(localDate(instant, timeZone))} (${zoneName(timeZone)})`;
 }
 
+/** Slow to make, so made once, on first use. */
+let longDate: Intl.DateTimeFormat | undefined;
+
 /** `Sunday 22 September 2024`. */
 export function spokenDate(date: string): string {
-  return new Intl.DateTimeFormat('en-GB', {
+  longDate ??= new Intl.DateTimeFormat('en-GB', {
     weekday: 'long',
     day: 'numeric',
     month: 'long',
     year: 'numeric',
     timeZone: 'UTC',
-  })
+  });
+  return longDate
     .format(Temporal.PlainDate.from(date).toZonedDateTime('UTC').epochMilliseconds)
     .replace(',', '');
 }

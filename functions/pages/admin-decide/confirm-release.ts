@@ -1,4 +1,4 @@
-import { listApplications } from '../../adapters/applications.ts';
+import { listSummaries } from '../../adapters/applications.ts';
 import type { Route } from '../../adapters/http.ts';
 import { currentProgramme } from '../../adapters/programmes.ts';
 import { confirmRelease as confirm, listOutcomes } from '../../adapters/release.ts';
@@ -22,7 +22,7 @@ export const confirmRelease: Route = async (request) => {
     );
   }
   const [applications, outcomes] = await Promise.all([
-    listApplications(programme.id),
+    listSummaries(programme.id),
     listOutcomes(programme.id),
   ]);
   const blocks = whatBlocksRelease(programme, applications, outcomes);

@@ -1,4 +1,4 @@
-import { listApplications } from '../../adapters/applications.ts';
+import { listSummaries } from '../../adapters/applications.ts';
 import type { Route } from '../../adapters/http.ts';
 import { loadBoard } from '../../adapters/places.ts';
 import { currentProgramme } from '../../adapters/programmes.ts';
@@ -13,7 +13,7 @@ export const listForAdmin: Route = async (request) => {
   staff(request, 'admin');
   const { programme } = await currentProgramme();
   const [applications, outcomes, release, board] = await Promise.all([
-    listApplications(programme.id),
+    listSummaries(programme.id),
     listOutcomes(programme.id),
     loadRelease(programme.id),
     loadBoard(programme),

@@ -33,7 +33,7 @@ export const startDraft: Route = async (request) => {
   }
   const application = newApplication(programme, version, parsed.data, request);
   const [starter] = application.draft.members;
-  const secret = newSecret(request.newId);
+  const secret = newSecret(application.id, request.newId);
   const mails = teamMails(application, { kind: 'draft-started', occasion: 'started', sendAt: now });
   const by = { id: starter?.id ?? 'team', name: parsed.data.name, role: 'team' as const };
   await transact([

@@ -1,8 +1,7 @@
 import type { Route } from '../../adapters/http.ts';
 import { currentProgramme } from '../../adapters/programmes.ts';
-import { loadReview, saveReview } from '../../adapters/reviews.ts';
-import { seatOf } from '../../adapters/seats.ts';
-import { applicationOf, staff } from '../../adapters/sessions.ts';
+import { loadForReview, saveReview } from '../../adapters/reviews.ts';
+import { applicationIdOf, staff } from '../../adapters/sessions.ts';
 import { AcademyError } from '../../domain/errors.ts';
 import { refuseBeforeClosing } from '../../domain/review.ts';
 
@@ -19,10 +18,10 @@ export const declareConflict: Route = async (request) => {
       'Say whether you have a conflict of interest: yes or no.',
     );
   }
-  const application = await applicationOf(request);
-  const before = await loadReview(application.id, by.id);
+  const found = await loadForReview(applicationIdOf(request), by.id);
+  const { application, review: before, seat } = found;
   // A conflict once declared stays: the content has been promised not to be seen.
-  const declared = { ...before, reviewerId: by.id, seat: await seatOf(by.id), declaredAt: now };
+  const declared = { ...before, reviewerId: by.id, seat, declaredAt: now };
   await saveReview(
     application,
     {

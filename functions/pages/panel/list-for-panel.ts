@@ -1,4 +1,4 @@
-import { listApplications } from '../../adapters/applications.ts';
+import { listSummaries } from '../../adapters/applications.ts';
 import type { Route } from '../../adapters/http.ts';
 import { currentProgramme } from '../../adapters/programmes.ts';
 import { staff } from '../../adapters/sessions.ts';
@@ -11,8 +11,8 @@ export const listForPanel: Route = async (request) => {
   const { programme } = await currentProgramme();
   refuseBeforeClosing(programme, request.now());
   const [submitted, shortlisted] = await Promise.all([
-    listApplications(programme.id, 'submitted'),
-    listApplications(programme.id, 'shortlisted'),
+    listSummaries(programme.id, 'submitted'),
+    listSummaries(programme.id, 'shortlisted'),
   ]);
   const rows = [...submitted, ...shortlisted].map((application) => ({
     id: application.id,

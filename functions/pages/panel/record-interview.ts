@@ -3,8 +3,8 @@ import type { Plan } from '../../adapters/decisions.ts';
 import { invalid } from '../../adapters/draft-input.ts';
 import type { Route } from '../../adapters/http.ts';
 import { currentProgramme } from '../../adapters/programmes.ts';
-import { loadReview } from '../../adapters/reviews.ts';
-import { applicationOf, staff } from '../../adapters/sessions.ts';
+import { loadForReview } from '../../adapters/reviews.ts';
+import { applicationIdOf, staff } from '../../adapters/sessions.ts';
 import { decideAndSignal } from '../../adapters/signals.ts';
 import type { Application } from '../../domain/application.ts';
 import { AcademyError } from '../../domain/errors.ts';
@@ -30,8 +30,8 @@ export const recordInterview: Route = async (request) => {
       { field: 'feedback', message: 'Write feedback that the team can learn from' },
     ]);
   }
-  const application = await applicationOf(request);
-  if ((await loadReview(application.id, by.id))?.conflict) throw conflicted();
+  const { application, review } = await loadForReview(applicationIdOf(request), by.id);
+  if (review?.conflict) throw conflicted();
   const { programme } = await currentProgramme(application.programmeId);
   const now = request.now();
   const decided = await decideAndSignal({

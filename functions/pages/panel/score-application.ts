@@ -1,7 +1,7 @@
 import type { Route } from '../../adapters/http.ts';
 import { currentProgramme } from '../../adapters/programmes.ts';
-import { loadReview, saveReview } from '../../adapters/reviews.ts';
-import { applicationOf, staff } from '../../adapters/sessions.ts';
+import { loadForReview, saveReview } from '../../adapters/reviews.ts';
+import { applicationIdOf, staff } from '../../adapters/sessions.ts';
 import { AcademyError } from '../../domain/errors.ts';
 import type { Programme } from '../../domain/programme.ts';
 import { scoreProblems } from '../../domain/review.ts';
@@ -10,8 +10,7 @@ import { conflicted } from './show-for-review.ts';
 /** Records a panel member's scores and comments. */
 export const scoreApplication: Route = async (request) => {
   const by = staff(request, 'panel');
-  const application = await applicationOf(request);
-  const review = await loadReview(application.id, by.id);
+  const { application, review } = await loadForReview(applicationIdOf(request), by.id);
   if (!review) {
     throw new AcademyError(
       'ConflictNotDeclared',

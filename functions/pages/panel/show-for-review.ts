@@ -1,7 +1,7 @@
 import type { Route } from '../../adapters/http.ts';
 import { currentProgramme } from '../../adapters/programmes.ts';
-import { loadReview } from '../../adapters/reviews.ts';
-import { applicationOf, staff } from '../../adapters/sessions.ts';
+import { loadForReview } from '../../adapters/reviews.ts';
+import { applicationIdOf, staff } from '../../adapters/sessions.ts';
 import { AcademyError } from '../../domain/errors.ts';
 import { blindView, refuseBeforeClosing } from '../../domain/review.ts';
 import { declarePage, reviewPage } from '../../views/panel-pages.ts';
@@ -11,10 +11,9 @@ export const showForReview: Route = async (request) => {
   const { id: reviewerId } = staff(request, 'panel');
   const { programme } = await currentProgramme();
   refuseBeforeClosing(programme, request.now());
-  const application = await applicationOf(request);
+  const { application, review } = await loadForReview(applicationIdOf(request), reviewerId);
   if (application.status === 'draft')
     throw new AcademyError('NotFound', 'This application has not been sent.');
-  const review = await loadReview(application.id, reviewerId);
   if (!review) {
     const { id, reference } = application;
     return { data: { reference, declared: false }, page: () => declarePage(id, reference) };

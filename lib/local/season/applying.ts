@@ -32,18 +32,24 @@ export async function playApplying(stage: Stage): Promise<void> {
   stage.say(`${stage.teams.length} applications were sent before the deadline`);
 }
 
+/** How many evenings between opening and the deadline see people at work. */
+const WAVES = 4;
+
 /** What one team does, and when: it starts on some day, sends on a later one, and may think again. */
 function lifeOf(stage: Stage, team: Team): Act[] {
   const { random } = stage;
-  const days = openDays(stage);
-  const startDay = random.below(days);
-  const sendDay = startDay + random.below(days - startDay);
-  const start = { at: atDay(stage, startDay, '10:00'), act: () => startDraft(stage, team) };
-  const send = { at: atDay(stage, sendDay, '19:30'), act: () => send_(team) };
-  if (team.number === 1) return [start, { at: closesAt(stage.programme), act: () => send_(team) }];
+  const startWave = random.below(WAVES);
+  const sendWave = startWave + random.below(WAVES - startWave);
+  const start = { at: atWave(stage, startWave, '10:00'), act: () => startDraft(stage, team) };
+  const send = { at: atWave(stage, sendWave, '19:30'), act: () => sendApplication(team) };
+  if (team.number === 1) return [start, { at: closesAt(stage.programme), act: () => sendApplication(team) }];
   if (random.next() >= TAKEN_BACK && team.number !== 2) return [start, send];
-  const lastDay = { at: atDay(stage, days, '21:00'), act: () => thinkAgain(team) };
+  const lastDay = { at: atDay(stage, openDays(stage), '21:00'), act: () => thinkAgain(team) };
   return [start, send, lastDay];
+}
+
+function atWave(stage: Stage, wave: number, time: string): string {
+  return atDay(stage, Math.floor((wave * openDays(stage)) / WAVES), time);
 }
 
 async function startDraft(stage: Stage, team: Team): Promise<void> {
@@ -63,7 +69,7 @@ async function startDraft(stage: Stage, team: Team): Promise<void> {
   );
 }
 
-async function send_({ client }: Team): Promise<void> {
+async function sendApplication({ client }: Team): Promise<void> {
   await expectDone(client.post('/application/send'), 'Sending');
 }
 
@@ -89,7 +95,7 @@ function neverSent(stage: Stage): Act[] {
         'Starting',
       );
     };
-    return { at: atDay(stage, 0, '12:00'), act };
+    return { at: atWave(stage, 0, '10:00'), act };
   });
 }
 

@@ -71,7 +71,6 @@ async function offerRounds(stage: Stage, fates: Map<string, Fate>): Promise<void
     await offerToRecommended(stage);
     await until(stage, plus(now, 2 * HOUR));
     await answerOffers(stage, fates);
-    await until(stage, plus(now, 4 * HOUR));
     await interviewPromoted(stage, fates);
     const tomorrow = plus(now, DAY);
     await until(stage, tomorrow < end ? tomorrow : end);
