@@ -1,7 +1,7 @@
 import { type DirectPath, directPath } from './direct-path.ts';
 import { evaluateExpression } from './evaluator.ts';
 import { EvaluationFailed } from './failure.ts';
-import { asJson, isObject, textOf, typeName } from './json.ts';
+import { isObject, textOf, typeName } from './json.ts';
 
 /** What an expression can see: the variables, `$states`, the functions and the clock. */
 export type Scope = { bindings: Record<string, unknown>; now: () => number };
@@ -48,7 +48,7 @@ export function evaluate(expression: string, location: string, scope: Scope): un
   if (!isJson(value)) {
     throw new EvaluationFailed(`${subject} returned an unsupported result type.`, location);
   }
-  return asJson(value);
+  return JSON.parse(JSON.stringify(value, finite));
 }
 
 /** The failure of a value that evaluated well but is of the wrong type for its field. */
@@ -85,9 +85,13 @@ function isLiteral(template: unknown): boolean {
   return literal;
 }
 
+// JSON has no infinity; AWS writes the word.
+function finite(_key: string, value: unknown): unknown {
+  return typeof value === 'number' && !Number.isFinite(value) ? String(value) : value;
+}
+
 // JSONata's own functions, lambdas and regular expressions are objects or functions, at any depth.
 function isJson(value: unknown): boolean {
-  if (typeof value === 'number') return Number.isFinite(value);
   if (typeof value === 'function' || value === undefined) return false;
   if (Array.isArray(value)) return value.every(isJson);
   if (!isObject(value)) return true;

@@ -75,6 +75,10 @@ describe('Expressions', () => {
     expect(output).toEqual({ one: { n: 1 }, kept: [{ n: 1 }] });
   });
 
+  it('say Infinity in words', async () => {
+    expect((await passing('{% {"k": 1/0} %}')).output).toEqual({ k: 'Infinity' });
+  });
+
   it('come out as plain JSON', async () => {
     const { output } = await passing('{% $states.input.list.n %}', { list: [{ n: 1 }, { n: 2 }] });
     expect(Object.getOwnPropertyNames(output)).toEqual(['0', '1', 'length']);

@@ -123,6 +123,7 @@ describe('A redrive', () => {
     );
     host.runner.stopExecution({ executionArn });
     host.runner.redriveExecution({ executionArn });
+    expect(host.runner.describeExecution({ executionArn })).not.toHaveProperty('stopDate');
     await host.drain();
     expect(host.runner.describeExecution({ executionArn })).toMatchObject({
       status: 'SUCCEEDED',

@@ -30,7 +30,10 @@ describe('A Wait', () => {
     [{ Seconds: '{% 100000000 %}' }, 'The Seconds field must be between 0 and 99999999'],
     [{ Seconds: '{% 1.5 %}' }, "Expected 'integer', but was 'number' for value: 1.5"],
     [{ Seconds: '{% "1" %}' }, "Expected 'number', but was 'string' for value: \"1\""],
-    [{ Timestamp: '{% 1 %}' }, "Expected 'string', but was 'number' for value: 1"],
+    [
+      { Timestamp: '{% 1 %}' },
+      "for the field 'Timestamp' returned an unexpected result type. Expected 'string', but was 'number' for value: 1",
+    ],
     [
       { Timestamp: '2024-13-01T00:00:00Z' },
       'The Timestamp field cannot be parsed as an ISO-8601 extended offset date-time format string: 2024-13-01T00:00:00Z',
