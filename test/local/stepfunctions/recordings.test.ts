@@ -15,7 +15,8 @@ function isOutcome({ at }: Difference): boolean {
 
 describe('Executions recorded on AWS', () => {
   if (folder === undefined || folder === '') {
-    it.skip('are not replayed: ASL_RECORDINGS names no folder of recordings', () => {});
+    console.warn('No execution recorded on AWS is replayed: ASL_RECORDINGS names no folder.');
+    it.skip('are not replayed: ASL_RECORDINGS names no folder', () => {});
     return;
   }
   for (const recording of readRecordings(folder)) {
