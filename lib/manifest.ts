@@ -101,7 +101,7 @@ const pages: Door[] = [
 ];
 
 const tasks: Door[] = [
-  { name: 'WhereAmI', file: 'tasks/where-am-i', table: 'read' },
+  { name: 'WhereAmI', file: 'tasks/where-am-i', table: 'write' },
   { name: 'Acknowledge', file: 'tasks/acknowledge', table: 'write' },
   { name: 'OpenGate', file: 'tasks/open-gate', table: 'write' },
   { name: 'SettleGate', file: 'tasks/settle-gate', table: 'write' },

@@ -1,9 +1,8 @@
-import type { Gate } from '../domain/gates.ts';
-import { nextChaseAt } from '../domain/gates.ts';
+import { Gate, nextChaseAt } from '../domain/gates.ts';
 import type { GateName } from '../domain/moves.ts';
 import type { Programme } from '../domain/programme.ts';
 import { keys, todoKey } from './keys.ts';
-import { updateOnly } from './table.ts';
+import { queryPartition, updateOnly } from './table.ts';
 
 /** Which gate of which sending. */
 export type GateId = { applicationId: string; sending: number; gate: GateName };
@@ -53,6 +52,19 @@ export async function markConsumed(
     names: { '#token': 'token' },
     values: { ':now': now },
   });
+}
+
+/** Marks all that has been decided in a sending as consumed; to be called once its outcome is known. */
+export async function consumeDecisions(
+  applicationId: string,
+  sending: number,
+  now: string,
+): Promise<void> {
+  const { pk, sk } = keys.gates(applicationId, sending);
+  const gates = (await queryPartition(pk, sk)).map((item) => Gate.parse(item));
+  for (const gate of gates) {
+    if (gate.decision && !gate.consumedAt) await markConsumed(gate, now);
+  }
 }
 
 /** Parks an undecided gate: its execution ends, and the decision will start the next one. */

@@ -26,6 +26,11 @@ export const keys = {
     pk: `APPLICATION#${id}`,
     sk: `GATE#${number(n)}#${gate}`,
   }),
+  /** Where the gates of a sending begin. */
+  gates: (id: string, n: number): Key => ({
+    pk: `APPLICATION#${id}`,
+    sk: `GATE#${number(n)}#`,
+  }),
   review: (id: string, reviewerId: string): Key => ({
     pk: `APPLICATION#${id}`,
     sk: `REVIEW#${reviewerId}`,

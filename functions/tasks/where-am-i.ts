@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { loadApplication } from '../adapters/applications.ts';
 import { taskDoor } from '../adapters/door.ts';
+import { consumeDecisions } from '../adapters/gates.ts';
 import { live } from '../adapters/live.ts';
 
 /** Version 1 of the event; executions that wait for months keep calling with it. */
@@ -8,10 +9,12 @@ const Event = z.object({ applicationId: z.string(), sending: z.number() });
 
 /**
  * Says at which gate an application waits, or how it ended, from the table alone. Every execution
- * begins with it: a first one, one that follows a parked gate, and one that an operator starts.
+ * begins with it: a first one, one that follows a parked gate, and one that an operator starts. What
+ * was decided before it is consumed with that: nobody else would, since those gates are not opened.
  */
-export const door = taskDoor('WhereAmI', Event, async ({ applicationId, sending }) => {
+export const door = taskDoor('WhereAmI', Event, async ({ applicationId, sending }, { now }) => {
   const application = await loadApplication(applicationId);
+  await consumeDecisions(applicationId, sending, now());
   if (application.sending !== sending) return { at: 'superseded' };
   return { at: application.gate ?? application.status };
 });
