@@ -12,6 +12,8 @@ import { followLink } from '../../functions/adapters/links.ts';
 import { getItem, queryPartition, transact } from '../../functions/adapters/table.ts';
 import { LEASE, type MailDue, MOST_ATTEMPTS } from '../../functions/domain/mails.ts';
 import { MINUTE, plus } from '../../functions/domain/time.ts';
+import { theProgramme } from '../fixtures/programmes.ts';
+import { aDraftIn } from '../fixtures/stages.ts';
 import { newId, startTable, type TestTable } from '../fixtures/table.ts';
 
 const NOW = '2024-10-07T08:00:00.000Z';
@@ -158,12 +160,13 @@ describe('delivering a mail', () => {
 
   it('makes its link as it is leased, and only the hash of its secret is at rest', async () => {
     const pk = newId();
-    const link = { applicationId: 'application-1', memberId: 'ada' };
+    const application = await aDraftIn(theProgramme());
+    const link = { applicationId: application.id, memberId: 'ada' };
     const mail = aMail('ada@x.example', { sendAt: NOW, link });
     await recordMails(pk, [mail], NOW);
     const due = keys.mail(pk, mailId(mail.kind, mail.occasion, mail.to.email));
     const [leased] = await leaseAll([due], NOW);
-    expect(await followLink(leased?.secret ?? '')).toEqual(link);
+    expect(await followLink(leased?.secret ?? '')).toEqual({ application, memberId: 'ada' });
     expect(JSON.stringify(await table.everything())).not.toContain(leased?.secret);
     expect((await leaseAll([await aRecordedMail()], NOW))[0]?.secret).toBeUndefined();
   });
