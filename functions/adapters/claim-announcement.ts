@@ -1,3 +1,5 @@
+import type { Application } from '../domain/application.ts';
+import { isInCohort } from '../domain/moves.ts';
 import { type Occasion, outcomeMilestoneId } from '../domain/occasions.ts';
 import type { Programme } from '../domain/programme.ts';
 import { isReleased } from '../domain/release.ts';
@@ -6,39 +8,68 @@ import {
   type Announcement,
   occasionsOf,
   recordRecipients,
-  type Source,
   sourcesOf,
   subjectOf,
+  teamMailWrites,
 } from './announcements.ts';
+import type { Source } from './recipients.ts';
 import { loadRelease } from './release.ts';
-import { claim, findOccasion, finish } from './timelines.ts';
+import { transact } from './table.ts';
+import { claim, claimAndFinishWrite, findOccasion, finish } from './timelines.ts';
+
+/** What came of a claim: told already in the claim itself, or the sources still to be recorded. */
+export type Claimed = { told: true } | { told: false; sources: Source[] };
 
 /**
- * Claims an occasion in the version that is due and answers where its recipients come from;
- * `undefined` when there is nothing to tell. The claim's instant is when it counts as announced.
+ * Claims an occasion in the version that is due; `undefined` when there is nothing to tell. The
+ * claim's instant is when it counts as announced. A team is few people: it is told in the claim's own
+ * transaction. Anything larger is recorded source by source, page by page.
  */
 export async function claimAnnouncement(
   announcement: Announcement,
   now: string,
-): Promise<Source[] | undefined> {
+): Promise<Claimed | undefined> {
   const { timelineId, occasionId, version } = announcement;
-  const subject = await subjectOf(timelineId);
+  const [subject, stored] = await Promise.all([
+    subjectOf(timelineId),
+    findOccasion(timelineId, occasionId),
+  ]);
+  const { programme, application } = subject;
+  if (application && !isInCohort(application.status)) return undefined;
   const occasion = occasionsOf(subject).find(({ id }) => id === occasionId);
-  const record =
-    (await findOccasion(timelineId, occasionId)) ??
-    firstRecord(subject.application?.acceptedAt, occasion);
+  const record = stored ?? firstRecord(application?.acceptedAt, occasion);
   if (!occasion || !record || record.version !== version || !isPending(record)) return undefined;
-  if (record.due > now || (await isHeld(subject.programme, occasion, now))) return undefined;
+  if (record.due > now || (await isHeld(programme, occasion, now))) return undefined;
+  if (
+    application &&
+    (await tellTeam(announcement, { programme, application }, occasion, record, now))
+  ) {
+    return { told: true };
+  }
   const claimed = await claim(timelineId, record, now);
   if (claimed.claimedVersion !== version) return undefined;
-  return sourcesOf(subject.programme, occasion, subject.application !== undefined);
+  return { told: false, sources: sourcesOf(programme, occasion, application !== undefined) };
+}
+
+/** False when something of it had been recorded before; then it is told like any other. */
+async function tellTeam(
+  announcement: Announcement,
+  subject: { programme: Programme; application: Application },
+  occasion: Occasion,
+  record: OccasionRecord,
+  now: string,
+): Promise<boolean> {
+  const mails = await teamMailWrites(announcement, subject, occasion, now);
+  const claimed = claimAndFinishWrite(announcement.timelineId, record, now);
+  return (await transact([claimed, ...mails])).length === 0;
 }
 
 /** Tells an occasion from beginning to end, for the sweep where its timeline did not. */
 export async function announce(announcement: Announcement, now: string): Promise<boolean> {
-  const sources = await claimAnnouncement(announcement, now);
-  if (!sources) return false;
-  for (const source of sources) {
+  const claimed = await claimAnnouncement(announcement, now);
+  if (!claimed) return false;
+  if (claimed.told) return true;
+  for (const source of claimed.sources) {
     let after: string | undefined;
     do {
       ({ after } = await recordRecipients(announcement, source, after, now));

@@ -1,6 +1,6 @@
 import { OccasionRecord, TimelineState } from '../domain/timeline.ts';
 import { keys, todoKey } from './keys.ts';
-import { getItem, queryPartition, update, updateOnly } from './table.ts';
+import { getItem, queryPartition, update, updateOnly, type Write } from './table.ts';
 import { signal } from './workflow.ts';
 
 /** A timeline's state and what has been done about its occasions, read consistently together. */
@@ -26,14 +26,46 @@ export async function findOccasion(
 }
 
 /** Takes over a timeline for a generation; false when a newer one has it. */
-export async function takeOver(timelineId: string, generation: number): Promise<boolean> {
+export async function takeOver(
+  timelineId: string,
+  generation: number,
+  joinedAt?: string,
+): Promise<boolean> {
   return updateOnly({
     update: keys.timeline(timelineId),
-    set: 'SET generation = :generation, timelineId = :id REMOVE #token, attempt, endedAt',
+    set: `SET generation = :generation, timelineId = :id${joinedAt ? ', joinedAt = :joinedAt' : ''} REMOVE #token, attempt, endedAt`,
     condition: 'attribute_not_exists(generation) OR generation <= :generation',
     names: { '#token': 'token' },
-    values: { ':generation': generation, ':id': timelineId },
+    values: {
+      ':generation': generation,
+      ':id': timelineId,
+      ...(joinedAt ? { ':joinedAt': joinedAt } : {}),
+    },
   });
+}
+
+/** The write that ends a team's timeline together with its leaving, whether or not it has begun. */
+export function endWrite(timelineId: string, now: string): Write {
+  return {
+    update: keys.timeline(timelineId),
+    set: 'SET endedAt = :now, timelineId = :id, generation = if_not_exists(generation, :none) REMOVE todo, todoAt',
+    values: { ':now': now, ':id': timelineId, ':none': 0 },
+  };
+}
+
+/** The write that claims an occasion and marks it told at once, for one that fits a transaction. */
+export function claimAndFinishWrite(
+  timelineId: string,
+  record: OccasionRecord,
+  now: string,
+): Write {
+  const { id, kind, due, version, firstSeenAt } = record;
+  const told = { id, kind, due, version, firstSeenAt, claimedVersion: version, claimedAt: now };
+  return {
+    put: { ...keys.occasion(timelineId, id), ...told, doneVersion: version },
+    condition: 'attribute_not_exists(claimedVersion) OR claimedVersion < :version',
+    values: { ':version': version },
+  };
 }
 
 /** Keeps the token of a sleep, unless it is superseded or a wake-up call came first. */

@@ -134,6 +134,11 @@ export function isClosed(status: Status): boolean {
   return !MOVES.some((move) => move.from === status) && status !== 'draft';
 }
 
+/** Whether a team belongs to the cohort: it is told of its dates, to the last one. */
+export function isInCohort(status: Status): boolean {
+  return status === 'in-cohort' || status === 'graduated';
+}
+
 /** The gate at which an application of that status waits; `interviewed` tells the two reserve lists apart. */
 export function gateOf(status: Status, interviewed: boolean): GateName | undefined {
   switch (status) {

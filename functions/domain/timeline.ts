@@ -22,6 +22,8 @@ export type OccasionRecord = z.infer<typeof OccasionRecord>;
 export const TimelineState = z.object({
   timelineId: z.string(),
   generation: z.number(),
+  /** A team's: when it joined the cohort. */
+  joinedAt: z.string().optional(),
   attempt: z.string().optional(),
   token: z.string().optional(),
   /** Counts the reasons to wake it; done when the timeline has seen them. */

@@ -6,12 +6,14 @@ import { live } from '../adapters/live.ts';
 const Event = z.object({ timelineId: z.string(), occasionId: z.string(), version: z.number() });
 
 /**
- * Claims the telling of an occasion in one version, and names the sources of its recipients. Not
- * claimed when it has been told, has to wait, or has changed meanwhile.
+ * Claims the telling of an occasion in one version. Answers `told` when that was all there is to do,
+ * `record` with the sources of its recipients, or `wait` when it has been told, is held, or has
+ * changed meanwhile.
  */
 export const door = taskDoor('ClaimOccasion', Event, async (event, { now }) => {
-  const sources = await claimAnnouncement(event, now());
-  return { claimed: sources !== undefined, sources: sources ?? [] };
+  const claimed = await claimAnnouncement(event, now());
+  if (!claimed) return { do: 'wait', sources: [] };
+  return claimed.told ? { do: 'told', sources: [] } : { do: 'record', sources: claimed.sources };
 });
 
 export const handler = door(live);

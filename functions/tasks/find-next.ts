@@ -1,14 +1,22 @@
 import * as z from 'zod';
-import { occasionsOf, subjectOf } from '../adapters/announcements.ts';
+import { subjectOf } from '../adapters/announcements.ts';
 import { taskDoor } from '../adapters/door.ts';
 import { live } from '../adapters/live.ts';
+import { currentProgramme } from '../adapters/programmes.ts';
 import { loadRelease } from '../adapters/release.ts';
 import { endTimeline, loadTimeline, takeOver } from '../adapters/timelines.ts';
-import { outcomeMilestoneId } from '../domain/occasions.ts';
+import { isInCohort } from '../domain/moves.ts';
+import { outcomeMilestoneId, teamOccasions } from '../domain/occasions.ts';
 import type { Programme } from '../domain/programme.ts';
 import { isReleased } from '../domain/release.ts';
 import { DAY, plus } from '../domain/time.ts';
-import { isPending, type OccasionRecord, recordsOf, whatIsNext } from '../domain/timeline.ts';
+import {
+  isPending,
+  type OccasionRecord,
+  recordsOf,
+  type TimelineState,
+  whatIsNext,
+} from '../domain/timeline.ts';
 
 const Event = z.object({
   timelineId: z.string(),
@@ -21,26 +29,32 @@ const Event = z.object({
 /** Finds what a timeline does next: announce, sleep, pause, continue as a new execution, or end. */
 export const door = taskDoor('FindNext', Event, async (event, { now }) => {
   const { timelineId, generation } = event;
-  const [{ state, records: stored }, subject] = await Promise.all([
-    loadTimeline(timelineId),
-    subjectOf(timelineId),
-  ]);
+  const { state, records } = await loadTimeline(timelineId);
   if (state && state.generation > generation) return { do: 'end' };
-  if (state?.generation !== generation && !(await takeOver(timelineId, generation)))
-    return { do: 'end' };
+  if (state?.generation === generation && state.endedAt) return { do: 'end' };
+  const mine = state?.generation === generation ? state : await begin(timelineId, generation);
+  if (!mine) return { do: 'end' };
 
-  const { programme, application } = subject;
-  const records = application
-    ? recordsOf(occasionsOf(subject), stored, application.acceptedAt ?? '')
-    : stored;
-  const told = !application || application.status === 'in-cohort' ? records : [];
-  const held = application ? {} : await heldByRelease(programme, told, now());
+  const { programme } = await currentProgramme();
+  const told = mine.joinedAt
+    ? recordsOf(teamOccasions(programme, mine.joinedAt), records, mine.joinedAt)
+    : records;
+  const held = mine.joinedAt ? {} : await heldByRelease(programme, told, now());
   const next = whatIsNext(told, event, now(), held);
   if (next.do === 'end') await endTimeline(timelineId, now());
-  return { ...next, seenWake: state?.wake ?? 0 };
+  return { ...next, seenWake: mine.wake };
 });
 
 export const handler = door(live);
+
+/** Takes a timeline over for this execution; not that of a team which is no longer in the cohort. */
+async function begin(timelineId: string, generation: number): Promise<TimelineState | undefined> {
+  const { application } = await subjectOf(timelineId);
+  if (application && !isInCohort(application.status)) return undefined;
+  const joinedAt = application?.acceptedAt;
+  if (!(await takeOver(timelineId, generation, joinedAt))) return undefined;
+  return (await loadTimeline(timelineId)).state;
+}
 
 /** The shortlist is not announced before its outcomes are released: it waits for that instant. */
 async function heldByRelease(

@@ -1,0 +1,119 @@
+import type { Application } from '../domain/application.ts';
+import { type MailDue, teamRecipients } from '../domain/mails.ts';
+import { isInCohort } from '../domain/moves.ts';
+import type { Occasion, TeamAudience } from '../domain/occasions.ts';
+import { type Person, type Role, rolesOf } from '../domain/people.ts';
+import { coachOf, held } from '../domain/places.ts';
+import type { Audience, Programme } from '../domain/programme.ts';
+import { listApplications, loadApplications, pageOfApplications } from './applications.ts';
+import { findPerson, pageOfPeople } from './people.ts';
+import { loadBoard } from './places.ts';
+
+/** Where recipients of an occasion come from; each is read in pages. */
+export type Source = 'people' | 'drafts' | 'sent' | 'cohort' | 'team';
+
+/** Somebody to be told, and what their mail needs beyond the occasion itself. */
+export type Recipient = Pick<MailDue, 'to' | 'link' | 'facts'>;
+
+/** A page of recipients, and where the next one starts: keys, never a name or an address. */
+export type RecipientPage = { recipients: Recipient[]; after?: string };
+
+/** One page of one source of recipients. */
+export async function readRecipients(
+  subject: { programme: Programme; application?: Application },
+  occasion: Occasion,
+  source: Source,
+  after: string | undefined,
+): Promise<RecipientPage> {
+  const { programme, application } = subject;
+  switch (source) {
+    case 'people':
+      return peoplePage(programme.id, occasion.audiences as Audience[], after);
+    case 'drafts':
+      return { recipients: (await listApplications(programme.id, 'draft')).flatMap(wholeTeam) };
+    case 'sent':
+      return sentPage(programme.id, after);
+    case 'cohort':
+      return { recipients: (await cohort(programme)).flatMap(wholeTeam) };
+    case 'team':
+      return { recipients: application ? await teamPage(programme, application, occasion) : [] };
+  }
+}
+
+async function peoplePage(
+  programmeId: string,
+  audiences: Audience[],
+  after?: string,
+): Promise<RecipientPage> {
+  const roles = new Set<Role>(audiences.flatMap(rolesOf));
+  const { people, next } = await pageOfPeople(programmeId, decode(after));
+  const told = people.filter((person) => person.roles.some((role) => roles.has(role)));
+  return { recipients: told.map(toPerson), ...encode(next) };
+}
+
+/** The people who speak for the teams that sent an application and have not withdrawn it. */
+async function sentPage(programmeId: string, after?: string): Promise<RecipientPage> {
+  const { applications, next } = await pageOfApplications(programmeId, undefined, decode(after));
+  const sent = applications.filter(({ status }) => status !== 'draft' && status !== 'withdrawn');
+  return {
+    recipients: sent.flatMap((application) => ofTeam(application, 'contact')),
+    ...encode(next),
+  };
+}
+
+/** Teams in the cohort, from the board and the applications themselves, since that must be consistent. */
+async function cohort(programme: Programme): Promise<Application[]> {
+  const board = await loadBoard(programme);
+  if (held(board) === 0) return [];
+  const holders = Object.keys(board.teams).filter((id) => board.teams[id]?.as === 'holder');
+  return (await loadApplications(holders)).filter(({ status }) => isInCohort(status));
+}
+
+/** Who of a team, and which coach, an occasion of its own is for. */
+export async function teamPage(
+  programme: Programme,
+  application: Application,
+  occasion: Occasion,
+): Promise<Recipient[]> {
+  const audience = occasion.audiences[0] as TeamAudience;
+  if (audience !== 'contact-and-coach') {
+    return ofTeam(application, audience === 'contact' ? 'contact' : 'whole-team');
+  }
+  const coach = await coachFor(programme, application.id);
+  const facts: Record<string, string> = coach ? { coachName: coach.name } : {};
+  const contact = ofTeam(application, 'contact').map((one) => ({
+    ...one,
+    facts: { ...one.facts, ...facts },
+  }));
+  const { teamName } = application.draft;
+  return coach
+    ? [...contact, { ...toPerson(coach), facts: { teamName, forCoach: 'yes' } }]
+    : contact;
+}
+
+async function coachFor(programme: Programme, applicationId: string): Promise<Person | undefined> {
+  const coachId = coachOf(await loadBoard(programme), applicationId);
+  return coachId === undefined ? undefined : findPerson(programme.id, coachId);
+}
+
+function wholeTeam(application: Application): Recipient[] {
+  return ofTeam(application, 'whole-team');
+}
+
+function ofTeam(application: Application, whom: 'contact' | 'whole-team'): Recipient[] {
+  const { teamName } = application.draft;
+  const facts = { reference: application.reference, teamName };
+  return teamRecipients(application.id, application.draft, whom).map((one) => ({ ...one, facts }));
+}
+
+function toPerson({ email, name }: Person): Recipient {
+  return { to: { email, name }, facts: {} };
+}
+
+function encode(next?: Record<string, unknown>): { after?: string } {
+  return next ? { after: Buffer.from(JSON.stringify(next)).toString('base64url') } : {};
+}
+
+function decode(after?: string): Record<string, unknown> | undefined {
+  return after === undefined ? undefined : JSON.parse(Buffer.from(after, 'base64url').toString());
+}
