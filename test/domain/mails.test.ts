@@ -13,7 +13,9 @@ describe('a team’s mail goes to', () => {
       aMember('ada'),
       aMember('ben'),
       aMember('cy'),
-      aMember('dee', { email: 'ADA@team.example' }),
+      aMember('dee', { email: 'CY@team.example' }),
+      aMember('eve', { email: 'Dee@team.example' }),
+      aMember('flo', { email: 'dee@team.example' }),
     ],
   });
   const addresses = (whom: 'contact' | 'whole-team' | 'others', contactId = 'ben') =>
@@ -32,11 +34,16 @@ describe('a team’s mail goes to', () => {
       'ada@team.example',
       'ben@team.example',
       'cy@team.example',
+      'Dee@team.example',
     ]);
   });
 
   it('everybody but the contact', () => {
-    expect(addresses('others')).toEqual(['ada@team.example', 'cy@team.example']);
+    expect(addresses('others')).toEqual([
+      'ada@team.example',
+      'cy@team.example',
+      'Dee@team.example',
+    ]);
   });
 
   it('nobody while there is nobody', () => {

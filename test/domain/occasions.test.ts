@@ -95,6 +95,19 @@ describe('a team’s timeline', () => {
     expect(coached?.audiences).toEqual(['contact-and-coach']);
   });
 
+  it('has coaching and asks for progress as often as another programme says', () => {
+    const coaching = { everyWeeks: 5, minutes: 30 };
+    const progress = { everyMonths: 4, lowest: 1, highest: 5, step: 1 };
+    const rarer = teamOccasions({ ...programme, coaching, progress }, JOINED);
+    expect(told(rarer, 'coaching').slice(0, 4)).toEqual(
+      ['2024-11-04', '2024-12-09', '2025-01-13', '2025-02-04'].map(at('09')),
+    );
+    expect(told(rarer, 'progress')).toEqual([
+      '2025-03-04T09:00:00.000Z',
+      '2025-07-04T08:00:00.000Z',
+    ]);
+  });
+
   it('asks for progress each month of the year, to the last before the celebration', () => {
     expect(told(occasions, 'progress')).toEqual([
       ...['2024-12-04', '2025-01-04', '2025-02-04', '2025-03-04'].map(at('09')),
