@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { Application, contactOf, type Draft, Summary } from '../domain/application.ts';
 import { AcademyError } from '../domain/errors.ts';
 import type { Actor } from '../domain/gates.ts';
@@ -100,6 +101,8 @@ export async function saveDraft(application: Application, draft: Draft): Promise
   });
   if (saved) return Application.parse(saved);
   const now = await loadApplication(application.id);
+  // Saved already, by this request before its answer was lost or by a double click.
+  if (isDeepStrictEqual(now.draft, draft) && now.status === 'draft') return now;
   if (now.status === 'draft') {
     throw new AcademyError(
       'AnswersChanged',
@@ -212,6 +215,19 @@ export function noSuchApplication(): AcademyError {
     'NotFound',
     'There is no such application. Check the address, or use the link in your latest mail.',
   );
+}
+
+/**
+ * The application in the version that the person saw, where their form says which.
+ * @throws AcademyError `InputInvalid`
+ */
+export function asSeen(application: Application, version: unknown): Application {
+  if (version === undefined) return application;
+  const draftVersion = Number(version);
+  if (Number.isSafeInteger(draftVersion)) return { ...application, draftVersion };
+  throw new AcademyError('InputInvalid', 'Load the page again, then make your change.', [
+    { field: 'version', message: 'Say which version of the draft you changed' },
+  ]);
 }
 
 /** The actor that a member of the team is. */

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
+  asSeen,
   executionOf,
   listApplications,
   loadApplication,
@@ -74,6 +75,40 @@ describe('saving a draft', () => {
     await expect(second).rejects.toMatchObject({ name: 'AnswersChanged', status: 409 });
     expect((await loadApplication(draft.id)).draft.teamName).toBe('First');
   });
+
+  it('of the same words again is the same success', async () => {
+    const draft = await aDraftIn(programme);
+    const words = { ...draft.draft, teamName: 'Others' };
+    const saved = await saveDraft(draft, words);
+    expect(await saveDraft(draft, words)).toEqual(saved);
+    expect((await loadApplication(draft.id)).draftVersion).toBe(1);
+  });
+
+  it('whose answer is lost is the same success', async () => {
+    const draft = await aDraftIn(programme);
+    table.goTo(losing.url);
+    losing.loseAnswers('UpdateItem', 1);
+    const words = { ...draft.draft, teamName: 'Others' };
+    const saved = await saveDraft(draft, words).finally(() => table.goTo(table.endpoint));
+    expect(saved).toMatchObject({ draftVersion: 1, draft: { teamName: 'Others' } });
+  });
+
+  it.each([
+    ['the one of the form', '7', 7],
+    ['the stored one where the form says none', undefined, 0],
+  ])('is of a version: %s', async (_, version, expected) => {
+    expect(asSeen(await aDraftIn(programme), version).draftVersion).toBe(expected);
+  });
+
+  it.each(['seven', '1.5', '1e400', ['1', '2'], {}])(
+    'is refused for a version that is none: %j',
+    async (version) => {
+      const draft = await aDraftIn(programme);
+      expect(() => asSeen(draft, version)).toThrow(
+        expect.objectContaining({ name: 'InputInvalid' }),
+      );
+    },
+  );
 
   it('by ten people at once is kept for one and refused for nine', async () => {
     const draft = await aDraftIn(programme);

@@ -1,4 +1,4 @@
-import { saveDraft as save } from '../../adapters/applications.ts';
+import { asSeen, saveDraft as save } from '../../adapters/applications.ts';
 import { changedDraft } from '../../adapters/draft-input.ts';
 import type { Route } from '../../adapters/http.ts';
 import { currentProgramme } from '../../adapters/programmes.ts';
@@ -14,8 +14,7 @@ export const saveDraft: Route = async (request) => {
   const problems = whatDoesNotFit(programme, draft).filter(({ field }) => field !== 'members');
   if (problems.length > 0)
     throw new AcademyError('InputInvalid', 'Load the page again and check your answers.', problems);
-  const seen = request.input['version'];
-  const base = seen === undefined ? application : { ...application, draftVersion: Number(seen) };
+  const base = asSeen(application, request.input['version']);
   const saved = await save(base, draft);
   return {
     data: { draftVersion: saved.draftVersion, missing: whatBlocksSending(programme, saved.draft) },

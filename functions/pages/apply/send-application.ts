@@ -1,4 +1,4 @@
-import { recordSending } from '../../adapters/applications.ts';
+import { asSeen, recordSending } from '../../adapters/applications.ts';
 import type { Route } from '../../adapters/http.ts';
 import { logWarn } from '../../adapters/log.ts';
 import { currentProgramme } from '../../adapters/programmes.ts';
@@ -30,8 +30,7 @@ export const sendApplication: Route = async (request) => {
       };
     }
   }
-  const seen = request.input['version'];
-  const base = seen === undefined ? application : { ...application, draftVersion: Number(seen) };
+  const base = asSeen(application, request.input['version']);
   const sent = await recordSending(base, by, {
     requestId: request.requestId,
     now,
