@@ -60,6 +60,8 @@ export async function confirmRelease(
   });
   if (saved) return Release.parse(saved);
   const now = await loadRelease(programmeId);
+  // The same request, whose answer was lost: an instant and a person confirm once.
+  if (now.confirmed?.confirmedAt === release.now && now.confirmed.by === release.by) return now;
   if (now.confirmed) {
     throw new AcademyError(
       'ReleaseConfirmed',

@@ -15,6 +15,7 @@ import { getItem, queryPartition } from '../../functions/adapters/table.ts';
 import type { Programme } from '../../functions/domain/programme.ts';
 import type { Outcome } from '../../functions/domain/release.ts';
 import { MINUTE, plus } from '../../functions/domain/time.ts';
+import { startLosingServer } from '../fixtures/losing-server.ts';
 import { theProgramme } from '../fixtures/programmes.ts';
 import { aSentOneIn, decideNow, RELEASED, TEAM } from '../fixtures/stages.ts';
 import { newId, ownCopy, startTable, store, type TestTable } from '../fixtures/table.ts';
@@ -108,9 +109,27 @@ describe('confirming', () => {
     const programme = await aProgramme();
     await saveOutcome(programme.id, outcome('a'));
     await confirm(programme, 1);
-    const again = confirm(programme, 1, plus(RELEASED, MINUTE));
+    const again = confirmRelease(programme.id, {
+      version: 1,
+      at: plus(RELEASED, MINUTE),
+      by: 'Ada Brown',
+      now: plus(BEFORE, MINUTE),
+    });
     await expect(again).rejects.toMatchObject({ name: 'ReleaseConfirmed' });
     expect((await loadRelease(programme.id)).confirmed?.at).toBe(RELEASED);
+  });
+});
+
+describe('confirming once', () => {
+  it('is the same success where the answer is lost and the request repeated', async () => {
+    const losing = await startLosingServer(table.endpoint);
+    const programme = await aProgramme();
+    await saveOutcome(programme.id, outcome('a'));
+    table.goTo(losing.url);
+    losing.loseAnswers('UpdateItem', 1);
+    const release = await confirm(programme, 1).finally(() => table.goTo(table.endpoint));
+    expect(release.confirmed).toMatchObject({ at: RELEASED, by: 'Ada Brown' });
+    await losing.stop();
   });
 });
 
