@@ -16,10 +16,10 @@ import { currentProgramme } from '../adapters/programmes.ts';
 import { renderMail } from '../views/mails/render-mail.ts';
 
 /** How many mails are under way at once; the account's own rate is met by retrying through the ledger. */
-const AT_ONCE = 8;
+const AT_ONCE = 16;
 
 /** How many mails are leased together: few enough that all are sent well within the lease. */
-const TOGETHER = 25;
+const TOGETHER = 48;
 
 /**
  * Sends every mail of the ledger that is due. Safe beside itself: a mail is leased before it is sent.

@@ -42,8 +42,10 @@ export function createPump(host: {
       await runner.idle();
       const now = clock.now();
       const { work, mail } = await earliest();
-      if (isOver(work, now)) await doors.open('Sweep', {});
-      if (isOver(mail, now)) await doors.open('DeliverMail', {});
+      await Promise.all([
+        isOver(work, now) ? doors.open('Sweep', {}) : undefined,
+        isOver(mail, now) ? doors.open('DeliverMail', {}) : undefined,
+      ]);
       if (isOver(work, now) || isOver(mail, now)) await todo.look();
       // Whatever was done may have set the workflow going: only a round without work is the last.
       else if (!isDue(runner, now)) return;

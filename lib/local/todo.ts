@@ -46,7 +46,8 @@ export function readTodo(TableName: string): Todo {
   return {
     look: async () => {
       const before = additions;
-      const found = { ...(await first('work')), ...(await first('mail')) };
+      const [work, mail] = await Promise.all([first('work'), first('mail')]);
+      const found = { ...work, ...mail };
       earliest = additions === before ? found : undefined;
       return found;
     },

@@ -25,7 +25,7 @@ export async function playApplying(stage: Stage): Promise<void> {
   const byTime = Map.groupBy(acts, ({ at }) => at);
   for (const at of [...byTime.keys()].sort()) {
     await until(stage, at);
-    await pMap(byTime.get(at) ?? [], ({ act }) => act(), { concurrency: 8 });
+    await pMap(byTime.get(at) ?? [], ({ act }) => act(), { concurrency: 16 });
   }
   await until(stage, plus(closesAt(stage.programme), 1));
   await tryTooLate(stage);

@@ -15,7 +15,7 @@ export async function playSelecting(stage: Stage): Promise<void> {
   const scores = new Map<string, number>();
   const teams = await teamsAt(stage, 'submitted');
   await pMap(teams, async (team) => scores.set(team.id, await scoreTeam(stage, team)), {
-    concurrency: 8,
+    concurrency: 16,
   });
   stage.say(`${teams.length} applications have been scored`);
   const releaseDay = plus(shortlistAt(programme), -DAY);
