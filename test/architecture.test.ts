@@ -48,7 +48,11 @@ const ROOMS: { room: string; files: RegExp; may: RegExp }[] = [
     files: /^lib\/cloud\//,
     may: /^(lib\/cloud\/|lib\/manifest\.ts$|functions\/domain\/|node:|aws-cdk-lib|constructs$|esbuild$|zod$|@aws-sdk\/credential-provider-env$)/,
   },
-  { room: 'the rest of lib', files: /^lib\//, may: /^(lib\/|functions\/|node:|zod$|csv-parse)/ },
+  {
+    room: 'the rest of lib',
+    files: /^lib\//,
+    may: /^(lib\/|functions\/|node:|zod$|csv-parse|@dagrejs\/dagre$)/,
+  },
   { room: 'bin', files: /^bin\//, may: /^(lib\/|functions\/domain\/|node:|aws-cdk-lib$|zod$)/ },
 ];
 
