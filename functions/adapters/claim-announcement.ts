@@ -15,7 +15,7 @@ import {
 import type { Source } from './recipients.ts';
 import { loadRelease } from './release.ts';
 import { transact } from './table.ts';
-import { claim, claimAndFinishWrite, findOccasion, finish } from './timelines.ts';
+import { claim, claimAndFinishWrites, findOccasion, finish } from './timelines.ts';
 
 /** What came of a claim: told already in the claim itself, or the sources still to be recorded. */
 export type Claimed = { told: true } | { told: false; sources: Source[] };
@@ -60,8 +60,8 @@ async function tellTeam(
   now: string,
 ): Promise<boolean> {
   const mails = await teamMailWrites(announcement, subject, occasion, now);
-  const claimed = claimAndFinishWrite(announcement.timelineId, record, now);
-  return (await transact([claimed, ...mails])).length === 0;
+  const claimed = claimAndFinishWrites(announcement.timelineId, record, now);
+  return (await transact([...claimed, ...mails])).length === 0;
 }
 
 /** Tells an occasion from beginning to end, for the sweep where its timeline did not. */

@@ -5,7 +5,7 @@ import type { MailDue } from '../domain/mails.ts';
 import { type GateName, gateOf, MOVES, type MoveEvent, nextStatus } from '../domain/moves.ts';
 import type { Board } from '../domain/places.ts';
 import type { Programme } from '../domain/programme.ts';
-import { plus, spoken } from '../domain/time.ts';
+import { PATIENCE, plus, spoken } from '../domain/time.ts';
 import {
   auditWrite,
   GRACE,
@@ -40,6 +40,8 @@ export type Plan = {
   /** Attributes of the application. */
   changes?: Record<string, unknown>;
   board?: (board: Board) => Board;
+  /** Attributes of the application that the board after it decides, such as its coach. */
+  changesByBoard?: (board: Board) => Record<string, unknown>;
   mails?: MailDue[];
   writes?: Write[];
   /** When the next gate expires. */
@@ -102,9 +104,10 @@ async function attempt(
     const status = nextStatus(application.status, event, by.role);
     const { programme } = await currentProgramme(application.programmeId);
     const plan = (await request.plan?.(application, programme)) ?? {};
-    const after = moved(application, status, plan);
     const before = plan.board ? await loadBoard(programme) : undefined;
     const board = before && plan.board ? plan.board(before) : undefined;
+    const byBoard = board ? plan.changesByBoard?.(board) : {};
+    const after = moved(application, status, { ...plan.changes, ...byBoard });
     const writes = [
       applicationWrite(application, after, now),
       ...gateWrites(application, after, request, plan),
@@ -164,8 +167,12 @@ async function lastDecisionOn(
     .at(-1);
 }
 
-function moved(application: Application, status: Application['status'], plan: Plan): Application {
-  const changed = { ...application, ...plan.changes, status } as Application;
+function moved(
+  application: Application,
+  status: Application['status'],
+  changes: Record<string, unknown>,
+): Application {
+  const changed = { ...application, ...changes, status } as Application;
   const { gate: _before, ...rest } = changed;
   const gate = gateOf(status, changed.interviewed);
   return gate ? { ...rest, gate } : rest;
@@ -241,10 +248,14 @@ function decisionWrite(application: Application, gate: GateName, request: Decisi
 }
 
 function expiryWrite(application: Application, gate: GateName, expiresAt: string): Write {
+  const { todo, todoAt } = todoKey('work', plus(expiresAt, PATIENCE));
   return {
     update: keys.gate(application.id, application.sending, gate),
-    set: 'SET expiresAt = :expiresAt, applicationId = :id, sending = :sending, gate = :gate',
+    set: 'SET expiresAt = :expiresAt, applicationId = :id, sending = :sending, gate = :gate, todo = :todo, todoAt = :todoAt',
     values: {
+      // The workflow lapses it at its instant; the sweep, if there is none left to do so.
+      ':todo': todo,
+      ':todoAt': todoAt,
       ':expiresAt': expiresAt,
       ':id': application.id,
       ':sending': application.sending,

@@ -3,6 +3,7 @@ import { PATIENCE, plus } from '../domain/time.ts';
 import { applyRelease } from './apply-release.ts';
 import { chaseGate, chaseRelease } from './chase.ts';
 import { announce } from './claim-announcement.ts';
+import { lapseIfOverdue } from './lapse-offer.ts';
 import type { Deps } from './live.ts';
 import { currentProgramme } from './programmes.ts';
 import { promoteReserves } from './promotions.ts';
@@ -48,8 +49,9 @@ function workOf(pk: string, sk: string): Work {
   }
 }
 
-/** A decided gate is signalled again; an undecided one is chased. */
+/** An offer that nobody lapsed lapses; a decided gate is signalled again; an undecided one is chased. */
 async function gateWork(id: string, sending: number, gate: GateName, deps: Deps): Promise<void> {
+  if (gate === 'answer' && (await lapseIfOverdue(id, sending, deps))) return;
   const chased = await chaseGate(id, sending, gate, deps);
   if (!chased) await repeatSignal(id, sending, gate, deps.now());
 }

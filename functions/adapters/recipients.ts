@@ -3,7 +3,7 @@ import { type MailDue, teamRecipients } from '../domain/mails.ts';
 import { isInCohort } from '../domain/moves.ts';
 import type { Occasion, TeamAudience } from '../domain/occasions.ts';
 import { type Person, type Role, rolesOf } from '../domain/people.ts';
-import { coachOf, held } from '../domain/places.ts';
+import { held } from '../domain/places.ts';
 import type { Audience, Programme } from '../domain/programme.ts';
 import { listApplications, loadApplications, pageOfApplications } from './applications.ts';
 import { findPerson, pageOfPeople } from './people.ts';
@@ -79,7 +79,8 @@ export async function teamPage(
   if (audience !== 'contact-and-coach') {
     return ofTeam(application, audience === 'contact' ? 'contact' : 'whole-team');
   }
-  const coach = await coachFor(programme, application.id);
+  const { coachId } = application;
+  const coach = coachId ? await findPerson(programme.id, coachId) : undefined;
   const facts: Record<string, string> = coach ? { coachName: coach.name } : {};
   const contact = ofTeam(application, 'contact').map((one) => ({
     ...one,
@@ -89,11 +90,6 @@ export async function teamPage(
   return coach
     ? [...contact, { ...toPerson(coach), facts: { teamName, forCoach: 'yes' } }]
     : contact;
-}
-
-async function coachFor(programme: Programme, applicationId: string): Promise<Person | undefined> {
-  const coachId = coachOf(await loadBoard(programme), applicationId);
-  return coachId === undefined ? undefined : findPerson(programme.id, coachId);
 }
 
 function wholeTeam(application: Application): Recipient[] {

@@ -1,5 +1,5 @@
 import { OccasionRecord, TimelineState } from '../domain/timeline.ts';
-import { keys, todoKey } from './keys.ts';
+import { type Key, keys, todoKey } from './keys.ts';
 import { getItem, queryPartition, update, updateOnly, type Write } from './table.ts';
 import { signal } from './workflow.ts';
 
@@ -14,6 +14,12 @@ export async function loadTimeline(
     state: state && TimelineState.parse(state),
     records: items.filter((item) => item !== state).map((item) => OccasionRecord.parse(item)),
   };
+}
+
+/** A timeline's state alone: enough for a team's, which keeps in it what has been told. */
+export async function loadState(timelineId: string): Promise<TimelineState | undefined> {
+  const item = await getItem(keys.timeline(timelineId));
+  return item && TimelineState.parse(item);
 }
 
 /** What has been done about one occasion; `undefined` for a team's that nobody has claimed. */
@@ -53,18 +59,28 @@ export function endWrite(timelineId: string, now: string): Write {
   };
 }
 
-/** The write that claims an occasion and marks it told at once, for one that fits a transaction. */
-export function claimAndFinishWrite(
+/** The writes that claim a team's occasion and mark it told at once. */
+export function claimAndFinishWrites(
   timelineId: string,
   record: OccasionRecord,
   now: string,
-): Write {
+): Write[] {
   const { id, kind, due, version, firstSeenAt } = record;
   const told = { id, kind, due, version, firstSeenAt, claimedVersion: version, claimedAt: now };
-  return {
+  const claimed: Write = {
     put: { ...keys.occasion(timelineId, id), ...told, doneVersion: version },
     condition: 'attribute_not_exists(claimedVersion) OR claimedVersion < :version',
     values: { ':version': version },
+  };
+  return [claimed, toldWrite(timelineId, id)];
+}
+
+/** A team's timeline keeps what it has told in its state. */
+function toldWrite(timelineId: string, occasionId: string): Write & { update: Key; set: string } {
+  return {
+    update: keys.timeline(timelineId),
+    set: 'ADD told :told',
+    values: { ':told': new Set([occasionId]) },
   };
 }
 
@@ -158,6 +174,7 @@ export async function finish(
   occasionId: string,
   version: number,
 ): Promise<void> {
+  if (timelineId.startsWith('team/')) await updateOnly(toldWrite(timelineId, occasionId));
   await updateOnly({
     update: keys.occasion(timelineId, occasionId),
     set: 'SET doneVersion = :version REMOVE todo, todoAt',

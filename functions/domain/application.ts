@@ -58,6 +58,8 @@ export const Application = z.object({
   /** How far each panel member is with it, by person id. Kept with the reviews, in one transaction. */
   reviews: z.record(z.string(), Progress),
 
+  /** Who coaches a team in the cohort: a person id. */
+  coachId: z.string().optional(),
   /** When the open offer lapses. */
   offerExpiresAt: z.string().optional(),
 });

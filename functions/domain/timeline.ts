@@ -24,6 +24,8 @@ export const TimelineState = z.object({
   generation: z.number(),
   /** A team's: when it joined the cohort. */
   joinedAt: z.string().optional(),
+  /** A team's: the occasions it has been told of, so that one read says what is next. */
+  told: z.set(z.string()).default(new Set<string>()),
   attempt: z.string().optional(),
   token: z.string().optional(),
   /** Counts the reasons to wake it; done when the timeline has seen them. */
@@ -56,16 +58,16 @@ export function isPending(record: OccasionRecord): boolean {
   return record.due >= record.firstSeenAt && (record.doneVersion ?? 0) < record.version;
 }
 
-/** The records of a team's occasions, which are worked out from the programme, with what was done. */
+/** The records of a team's occasions, which are worked out from the programme, with what was told. */
 export function recordsOf(
   occasions: Occasion[],
-  stored: OccasionRecord[],
+  told: Set<string>,
   joinedAt: string,
 ): OccasionRecord[] {
-  const byId = new Map(stored.map((record) => [record.id, record]));
-  return occasions.map(
-    ({ id, kind, due }) => byId.get(id) ?? { id, kind, due, version: 1, firstSeenAt: joinedAt },
-  );
+  return occasions.map(({ id, kind, due }) => {
+    const record = { id, kind, due, version: 1, firstSeenAt: joinedAt };
+    return told.has(id) ? { ...record, doneVersion: 1 } : record;
+  });
 }
 
 /**

@@ -4,7 +4,7 @@ import { taskDoor } from '../adapters/door.ts';
 import { live } from '../adapters/live.ts';
 import { currentProgramme } from '../adapters/programmes.ts';
 import { loadRelease } from '../adapters/release.ts';
-import { endTimeline, loadTimeline, takeOver } from '../adapters/timelines.ts';
+import { endTimeline, loadState, loadTimeline, takeOver } from '../adapters/timelines.ts';
 import { isInCohort } from '../domain/moves.ts';
 import { outcomeMilestoneId, teamOccasions } from '../domain/occasions.ts';
 import type { Programme } from '../domain/programme.ts';
@@ -29,18 +29,16 @@ const Event = z.object({
 /** Finds what a timeline does next: announce, sleep, pause, continue as a new execution, or end. */
 export const door = taskDoor('FindNext', Event, async (event, { now }) => {
   const { timelineId, generation } = event;
-  const { state, records } = await loadTimeline(timelineId);
+  const state = await loadState(timelineId);
   if (state && state.generation > generation) return { do: 'end' };
   if (state?.generation === generation && state.endedAt) return { do: 'end' };
   const mine = state?.generation === generation ? state : await begin(timelineId, generation);
   if (!mine) return { do: 'end' };
 
   const { programme } = await currentProgramme();
-  const told = mine.joinedAt
-    ? recordsOf(teamOccasions(programme, mine.joinedAt), records, mine.joinedAt)
-    : records;
-  const held = mine.joinedAt ? {} : await heldByRelease(programme, told, now());
-  const next = whatIsNext(told, event, now(), held);
+  const records = await recordsFor(mine, programme);
+  const held = mine.joinedAt ? {} : await heldByRelease(programme, records, now());
+  const next = whatIsNext(records, event, now(), held);
   if (next.do === 'end') await endTimeline(timelineId, now());
   return { ...next, seenWake: mine.wake };
 });
@@ -53,7 +51,16 @@ async function begin(timelineId: string, generation: number): Promise<TimelineSt
   if (application && !isInCohort(application.status)) return undefined;
   const joinedAt = application?.acceptedAt;
   if (!(await takeOver(timelineId, generation, joinedAt))) return undefined;
-  return (await loadTimeline(timelineId)).state;
+  return loadState(timelineId);
+}
+
+/** A team's occasions are worked out from the programme; the programme's own are in the table. */
+async function recordsFor(
+  { timelineId, joinedAt, told }: TimelineState,
+  programme: Programme,
+): Promise<OccasionRecord[]> {
+  if (joinedAt) return recordsOf(teamOccasions(programme, joinedAt), told, joinedAt);
+  return (await loadTimeline(timelineId)).records;
 }
 
 /** The shortlist is not announced before its outcomes are released: it waits for that instant. */

@@ -1,16 +1,15 @@
 import * as z from 'zod';
 import { loadApplication } from '../adapters/applications.ts';
-import { decide, loadGate } from '../adapters/decisions.ts';
+import { loadGate } from '../adapters/decisions.ts';
 import { taskDoor } from '../adapters/door.ts';
 import { type GateId, markConsumed, park } from '../adapters/gates.ts';
+import { lapseOffer } from '../adapters/lapse-offer.ts';
 import { type Deps, live } from '../adapters/live.ts';
 import { currentProgramme } from '../adapters/programmes.ts';
 import { promoteReserves } from '../adapters/promotions.ts';
-import { AcademyError, isNamed } from '../domain/errors.ts';
+import { AcademyError } from '../domain/errors.ts';
 import { Gate, settlementOf } from '../domain/gates.ts';
 import { GateName } from '../domain/moves.ts';
-import { withoutTeam } from '../domain/places.ts';
-import { teamMails } from '../domain/team-mails.ts';
 
 const Event = z.object({
   applicationId: z.string(),
@@ -65,7 +64,7 @@ async function settleOnce(event: z.infer<typeof Event>, deps: Deps): Promise<Ans
       await markConsumed(id, now);
       return { outcome: found.decision?.outcome ?? 'superseded' };
     case 'lapse':
-      return (await lapse(event, deps)) ? { outcome: 'lapse' } : undefined;
+      return (await lapseOffer(event.applicationId, deps)) ? { outcome: 'lapse' } : undefined;
     case 'park':
       return (await park(found, now)) ? { outcome: 'park' } : undefined;
     case 'reopen':
@@ -85,28 +84,4 @@ async function reopen(
   return (await loadGate(applicationId, sending, gate))?.decision
     ? undefined
     : { outcome: 'superseded' };
-}
-
-/** The offer lapses, unless the team answered at the same moment: the gate decides. */
-async function lapse({ applicationId }: z.infer<typeof Event>, deps: Deps): Promise<boolean> {
-  const now = deps.now();
-  try {
-    await decide({
-      applicationId,
-      event: 'lapse',
-      by: { id: 'clock', name: 'The clock', role: 'clock' },
-      requestId: `lapse-${now}`,
-      now,
-      newId: deps.newId,
-      consumed: true,
-      plan: (application) => ({
-        board: (board) => withoutTeam(board, applicationId),
-        mails: teamMails(application, { kind: 'offer-lapsed', occasion: 'lapsed', sendAt: now }),
-      }),
-    });
-    return true;
-  } catch (error) {
-    if (isNamed(error, 'WrongStage') || isNamed(error, 'AlreadyDecided')) return false;
-    throw error;
-  }
 }

@@ -6,7 +6,6 @@ import {
   daysBetween,
   instantAt,
   instantOf,
-  isAmbiguous,
   localDate,
   offsetMinutes,
   plus,
@@ -113,17 +112,6 @@ describe('the calendar', () => {
     expect(offsetMinutes('2024-10-27T00:59:59.999Z', LONDON)).toBe(60);
     expect(offsetMinutes('2024-10-27T01:00:00.000Z', LONDON)).toBe(0);
     expect(offsetMinutes('2027-01-19T12:00:00.000Z', 'America/St_Johns')).toBe(-210);
-  });
-
-  it.each([
-    ['2024-03-31', '00:59', false],
-    ['2024-03-31', '01:00', true],
-    ['2024-03-31', '02:00', false],
-    ['2024-10-27', '00:59', false],
-    ['2024-10-27', '01:59', true],
-    ['2024-10-27', '02:00', false],
-  ])('%s at %s is unclear in London: %s', (date, time, expected) => {
-    expect(isAmbiguous(date, time, LONDON)).toBe(expected);
   });
 
   it('moves an instant by elapsed time, whatever the clocks do', () => {

@@ -3,6 +3,7 @@ import { changedDraft } from '../../adapters/draft-input.ts';
 import type { Route } from '../../adapters/http.ts';
 import { currentProgramme } from '../../adapters/programmes.ts';
 import { teamSession } from '../../adapters/sessions.ts';
+import type { Draft } from '../../domain/application.ts';
 import { whatBlocksSending, whatDoesNotFit } from '../../domain/check-application.ts';
 import { AcademyError } from '../../domain/errors.ts';
 
@@ -11,6 +12,7 @@ export const saveDraft: Route = async (request) => {
   const { application } = await teamSession(request);
   const { programme } = await currentProgramme(application.programmeId);
   const draft = changedDraft(programme, application.draft, request.input);
+  refuseIfHuge(draft);
   const problems = whatDoesNotFit(programme, draft).filter(({ field }) => field !== 'members');
   if (problems.length > 0)
     throw new AcademyError('InputInvalid', 'Load the page again and check your answers.', problems);
@@ -21,3 +23,14 @@ export const saveDraft: Route = async (request) => {
     seeOther: '/application?saved',
   };
 };
+
+/** An item of the table holds 400 KB; a draft is kept well below it. */
+const MOST_CHARACTERS = 100_000;
+
+function refuseIfHuge(draft: Draft): void {
+  if (JSON.stringify(draft).length <= MOST_CHARACTERS) return;
+  throw new AcademyError(
+    'InputTooLarge',
+    'This is too much text. Shorten your answers and save them again.',
+  );
+}

@@ -6,7 +6,7 @@ import { teamSession } from '../../adapters/sessions.ts';
 import { decideAndSignal } from '../../adapters/signals.ts';
 import type { Application } from '../../domain/application.ts';
 import { AcademyError } from '../../domain/errors.ts';
-import { withCoach, withoutTeam } from '../../domain/places.ts';
+import { coachOf, withCoach, withoutTeam } from '../../domain/places.ts';
 import { teamMails } from '../../domain/team-mails.ts';
 import { spoken } from '../../domain/time.ts';
 
@@ -52,6 +52,7 @@ function acceptance(before: Application, coachIds: string[], request: PageReques
   return {
     changes: { acceptedAt: now },
     board: (board) => withCoach(board, before.id, coachIds),
+    changesByBoard: (board) => ({ coachId: coachOf(board, before.id) }),
     mails: teamMails(before, { kind: 'offer-accepted', occasion: 'accepted', sendAt: now }),
   };
 }

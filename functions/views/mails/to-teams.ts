@@ -117,7 +117,7 @@ export const TO_TEAMS: Partial<Record<MailKind, Text>> = {
   'held-in-reserve': (context) => ({
     subject: 'All places are held at the moment',
     body: [
-      `The panel recommended “${fact(context, 'teamName')}”, but every place is held. You are first in line when one becomes free.`,
+      `The panel recommended “${fact(context, 'teamName')}”, but every place is held. You are on the reserve list, ahead of teams that have not met the panel.`,
       `We will tell you by ${dayOf(context.programme.offers.reserveListCloses)} at the latest.`,
       ref(context),
     ],
