@@ -11,6 +11,7 @@ import { decide, type Plan } from './decisions.ts';
 import { keys } from './keys.ts';
 import type { Deps } from './live.ts';
 import { completeRelease, listOutcomes, loadRelease, markApplied } from './release.ts';
+import { hurry } from './timelines.ts';
 
 const EVENT: Record<Outcome['outcome'], MoveEvent> = {
   shortlisted: 'shortlist',
@@ -34,6 +35,7 @@ export async function applyRelease(programme: Programme, deps: Deps): Promise<bo
   // Those who stand on the board change one item, so they go one after the other.
   for (const outcome of onBoard) await apply(outcome);
   await pMap(others, apply, { concurrency: 8 });
+  await hurry(`programme/${programme.id}`, outcomeMilestoneId(programme), deps.now());
   await completeRelease(programme.id, deps.now());
   return true;
 }

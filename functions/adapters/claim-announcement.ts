@@ -39,7 +39,7 @@ export async function claimAnnouncement(
   const occasion = occasionsOf(subject).find(({ id }) => id === occasionId);
   const record = stored ?? firstRecord(application?.acceptedAt, occasion);
   if (!occasion || !record || record.version !== version || !isPending(record)) return undefined;
-  if (record.due > now || (await isHeld(programme, occasion, now))) return undefined;
+  if (record.due > now || (await isHeld(programme, occasion.id, now))) return undefined;
   if (
     application &&
     (await tellTeam(announcement, { programme, application }, occasion, record, now))
@@ -79,6 +79,16 @@ export async function announce(announcement: Announcement, now: string): Promise
   return true;
 }
 
+/** Whether an occasion is the one that tells outcomes, and those are not released. */
+export async function waitsForRelease(
+  timelineId: string,
+  occasionId: string,
+  now: string,
+): Promise<boolean> {
+  const { programme, application } = await subjectOf(timelineId);
+  return application === undefined && isHeld(programme, occasionId, now);
+}
+
 /** A team's occasion has no record until it is claimed: it was seen when the team joined. */
 function firstRecord(
   joinedAt: string | undefined,
@@ -89,7 +99,7 @@ function firstRecord(
   return { id, kind, due, version: 1, firstSeenAt: joinedAt };
 }
 
-async function isHeld(programme: Programme, occasion: Occasion, now: string): Promise<boolean> {
-  if (occasion.id !== outcomeMilestoneId(programme)) return false;
+async function isHeld(programme: Programme, occasionId: string, now: string): Promise<boolean> {
+  if (occasionId !== outcomeMilestoneId(programme)) return false;
   return !isReleased(await loadRelease(programme.id), now);
 }

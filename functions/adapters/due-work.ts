@@ -1,8 +1,8 @@
 import type { GateName } from '../domain/moves.ts';
-import { PATIENCE, plus } from '../domain/time.ts';
+import { DAY, PATIENCE, plus } from '../domain/time.ts';
 import { applyRelease } from './apply-release.ts';
 import { chaseGate, chaseRelease } from './chase.ts';
-import { announce } from './claim-announcement.ts';
+import { announce, waitsForRelease } from './claim-announcement.ts';
 import { lapseIfOverdue } from './lapse-offer.ts';
 import type { Deps } from './live.ts';
 import { currentProgramme } from './programmes.ts';
@@ -71,10 +71,12 @@ async function timelineWork(pk: string, sk: string, deps: Deps): Promise<void> {
   const occasionId = sk.slice('TIMELINE#OCCASION#'.length);
   const record = await findOccasion(timelineId, occasionId);
   if (record && (await announce({ timelineId, occasionId, version: record.version }, now))) return;
+  // What waits for the release is told by it: looking every few minutes would only cost.
+  const waits = await waitsForRelease(timelineId, occasionId, now);
   await updateOnly({
     update: { pk, sk },
     set: 'SET todoAt = :later',
     condition: 'attribute_exists(todo)',
-    values: { ':later': plus(now, PATIENCE) },
+    values: { ':later': plus(now, waits ? DAY : PATIENCE) },
   });
 }

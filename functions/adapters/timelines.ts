@@ -1,3 +1,4 @@
+import { PATIENCE, plus } from '../domain/time.ts';
 import { OccasionRecord, TimelineState } from '../domain/timeline.ts';
 import { type Key, keys, todoKey } from './keys.ts';
 import { getItem, queryPartition, update, updateOnly, type Write } from './table.ts';
@@ -166,6 +167,16 @@ export async function claim(
     },
   });
   return OccasionRecord.parse(claimed ?? (await getItem(key)));
+}
+
+/** Lets the sweep tell at once what has waited for longer than usual. */
+export async function hurry(timelineId: string, occasionId: string, now: string): Promise<void> {
+  await updateOnly({
+    update: keys.occasion(timelineId, occasionId),
+    set: 'SET todoAt = :now',
+    condition: 'todoAt > :soon',
+    values: { ':now': now, ':soon': plus(now, PATIENCE) },
+  });
 }
 
 /** Marks an occasion as told: every recipient is in the ledger. */
