@@ -42,7 +42,8 @@ function lifeOf(stage: Stage, team: Team): Act[] {
   const sendWave = startWave + random.below(WAVES - startWave);
   const start = { at: atWave(stage, startWave, '10:00'), act: () => startDraft(stage, team) };
   const send = { at: atWave(stage, sendWave, '19:30'), act: () => sendApplication(team) };
-  if (team.number === 1) return [start, { at: closesAt(stage.programme), act: () => sendApplication(team) }];
+  if (team.number === 1)
+    return [start, { at: closesAt(stage.programme), act: () => sendApplication(team) }];
   if (random.next() >= TAKEN_BACK && team.number !== 2) return [start, send];
   const lastDay = { at: atDay(stage, openDays(stage), '21:00'), act: () => thinkAgain(team) };
   return [start, send, lastDay];

@@ -40,7 +40,7 @@ async function withdrawSome(stage: Stage): Promise<void> {
 /** Enough of the panel scores a team; whoever has a conflict is replaced by the next. */
 async function scoreTeam(stage: Stage, team: Team): Promise<number> {
   const { quorum } = stage.programme.panel;
-  const order = stage.random.shuffled(stage.panel);
+  const order = team.random.shuffled(stage.panel);
   const first = order.find(({ seat }) => quorum.oneOf.length === 0 || quorum.oneOf.includes(seat));
   const others = order.filter((member) => member !== first);
   let total = 0;
@@ -48,7 +48,7 @@ async function scoreTeam(stage: Stage, team: Team): Promise<number> {
   let spare = others.length + 1 - quorum.scores;
   for (const member of first ? [first, ...others] : others) {
     if (scored >= quorum.scores) break;
-    const conflict = member !== first && spare > 0 && stage.random.next() < CONFLICT;
+    const conflict = member !== first && spare > 0 && team.random.next() < CONFLICT;
     if (conflict) spare -= 1;
     else scored += 1;
     total += await reviewBy(stage, member, team, conflict);
@@ -73,7 +73,7 @@ async function reviewBy(
   }
   const { lowest, highest, criteria } = stage.programme.rubric;
   const scores = Object.fromEntries(
-    criteria.map(({ id }) => [id, lowest + stage.random.below(highest - lowest + 1)]),
+    criteria.map(({ id }) => [id, lowest + team.random.below(highest - lowest + 1)]),
   );
   await expectDone(client.post(`${path}/scores`, { scores }), 'Scoring');
   return Object.values(scores).reduce((sum, score) => sum + score, 0);
@@ -86,7 +86,9 @@ async function setOutcomes(
   scores: Map<string, number>,
 ): Promise<void> {
   const { shortlist } = stage.programme;
-  const ranked = [...teams].sort((a, b) => (scores.get(b.id) ?? 0) - (scores.get(a.id) ?? 0));
+  const ranked = [...teams].sort(
+    (a, b) => (scores.get(b.id) ?? 0) - (scores.get(a.id) ?? 0) || a.number - b.number,
+  );
   await pMap(
     ranked,
     (team, index) => {

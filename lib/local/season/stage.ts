@@ -1,11 +1,16 @@
 import type { Programme } from '../../../functions/domain/programme.ts';
 import type { Host } from '../host.ts';
 import { type Client, expectDone, newClient } from './client.ts';
-import type { Random } from './random.ts';
+import { type Random, seeded } from './random.ts';
 import { type MadeUpTeam, madeUpTeam } from './teams.ts';
 
 /** A team of the season with its browser. */
-export type Team = MadeUpTeam & { client: Client; id: string };
+export type Team = MadeUpTeam & {
+  client: Client;
+  id: string;
+  /** Chance of its own, so that what befalls it does not depend on who acts first. */
+  random: Random;
+};
 
 /** A member of staff with a browser. */
 export type Staff = { id: string; name: string; seat: string; client: Client };
@@ -47,6 +52,7 @@ export async function setStage(
     ...madeUpTeam(programme, index + 1, random),
     client: newClient(host.url),
     id: '',
+    random: seeded(random.below(2 ** 31)),
   }));
   return {
     host,
