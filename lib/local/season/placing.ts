@@ -1,7 +1,7 @@
 import { addDays, DAY, HOUR, instantAt, plus } from '../../../functions/domain/time.ts';
 import { offersEnd, offersFrom, reserveListCloses } from '../../../functions/domain/timetable.ts';
 import { expectDone } from './client.ts';
-import { admin, adminList, type Stage, type Team, teamsAt, until } from './stage.ts';
+import { admin, adminList, type Stage, type Team, teamsAt, teamsByStatus, until } from './stage.ts';
 
 /**
  * What befalls teams in the order in which they are met, so that each outcome occurs at least once
@@ -68,45 +68,42 @@ async function interview(stage: Stage, team: Team, fate: Fate): Promise<void> {
 async function offerRounds(stage: Stage, fates: Map<string, Fate>): Promise<void> {
   const end = plus(offersEnd(stage.programme), -2 * HOUR);
   for (let now = stage.host.clock.now(); now < end; now = stage.host.clock.now()) {
-    await offerToRecommended(stage);
+    const waiting = await teamsByStatus(stage);
+    for (const team of waiting.get('recommended') ?? []) await offerOrHold(stage, team);
+    await interviewPromoted(stage, waiting.get('shortlisted') ?? [], fates);
     await until(stage, plus(now, 2 * HOUR));
-    await answerOffers(stage, fates);
-    await interviewPromoted(stage, fates);
+    const offered = (await teamsByStatus(stage)).get('offered') ?? [];
+    for (const team of offered) await answerOffer(team, fates.get(team.id) ?? 'well');
     const tomorrow = plus(now, DAY);
     await until(stage, tomorrow < end ? tomorrow : end);
   }
 }
 
-async function offerToRecommended(stage: Stage): Promise<void> {
-  for (const team of await teamsAt(stage, 'recommended')) {
-    const { status, data } = await admin(stage).post(`/admin/applications/${team.id}/offer`);
-    if (status < 400) continue;
-    if (data['title'] !== 'NoPlaceFree')
-      throw new Error(`An offer was refused: ${String(data['detail'])}`);
-    await expectDone(
-      admin(stage).post(`/admin/applications/${team.id}/hold`),
-      'Holding in reserve',
-    );
+async function offerOrHold(stage: Stage, team: Team): Promise<void> {
+  const { status, data } = await admin(stage).post(`/admin/applications/${team.id}/offer`);
+  if (status < 400) return;
+  if (data['title'] !== 'NoPlaceFree') {
+    throw new Error(`An offer was refused: ${String(data['detail'])}`);
   }
-  await adminList(stage);
+  await expectDone(admin(stage).post(`/admin/applications/${team.id}/hold`), 'Holding in reserve');
 }
 
-async function answerOffers(stage: Stage, fates: Map<string, Fate>): Promise<void> {
-  for (const team of await teamsAt(stage, 'offered')) {
-    const fate = fates.get(team.id) ?? 'well';
-    if (fate === 'lapses') continue;
-    const answer = fate === 'declines' ? 'decline' : 'accept';
-    await expectDone(team.client.post('/application/answer', { answer }), 'Answering an offer');
-  }
+async function answerOffer(team: Team, fate: Fate): Promise<void> {
+  if (fate === 'lapses') return;
+  const answer = fate === 'declines' ? 'decline' : 'accept';
+  await expectDone(team.client.post('/application/answer', { answer }), 'Answering an offer');
 }
 
 /**
  * Reserves promoted by now are interviewed while there is time for an offer, except the last one if
  * nobody has missed an interview yet: its interview is arranged for too late.
  */
-async function interviewPromoted(stage: Stage, fates: Map<string, Fate>): Promise<void> {
+async function interviewPromoted(
+  stage: Stage,
+  promoted: Team[],
+  fates: Map<string, Fate>,
+): Promise<void> {
   const missed = [...fates.values()].includes('missed');
-  const promoted = await teamsAt(stage, 'shortlisted');
   for (const team of missed ? promoted : promoted.slice(1)) {
     fates.set(team.id, 'well');
     await interview(stage, team, 'well');

@@ -93,9 +93,14 @@ export async function adminList(
 
 /** The teams at a stage. */
 export async function teamsAt(stage: Stage, status: string): Promise<Team[]> {
+  return (await teamsByStatus(stage)).get(status) ?? [];
+}
+
+/** The teams by where they stand, in the order in which they applied. */
+export async function teamsByStatus(stage: Stage): Promise<Map<string, Team[]>> {
   const { rows } = await adminList(stage);
-  const ids = new Set(rows.filter((row) => row.status === status).map(({ id }) => id));
-  return stage.teams.filter(({ id }) => ids.has(id));
+  const statuses = new Map(rows.map(({ id, status }) => [id, status]));
+  return Map.groupBy(stage.teams, ({ id }) => statuses.get(id) ?? '');
 }
 
 type SeededPerson = { id: string; name: string; roles: string[]; seat?: string };
