@@ -98,6 +98,12 @@ async function openHost(options: HostOptions, clock: Clock, stored: StoredClock)
   process.env['AWS_ENDPOINT_URL_SES'] = endpoints.url;
   const todo = readTodo(TABLE_NAME);
   const pump = createPump({ clock, runner, doors, todo });
+  const closeServices = async () => {
+    await endpoints.close();
+    todo.close();
+    runner.close();
+    mailbox.close();
+  };
   const web = await serveAcademy({
     ...options,
     clock,
@@ -105,6 +111,10 @@ async function openHost(options: HostOptions, clock: Clock, stored: StoredClock)
     mailbox,
     pump,
     remember: () => stored.write({ programmeId: programme.id, now: clock.now() }),
+  }).catch(async (error: unknown) => {
+    // The port is busy: what is open already would keep the process alive.
+    await closeServices();
+    throw error;
   });
   process.env['SITE_URL'] = web.url;
   await doors.open('Reconcile', {});
@@ -117,10 +127,7 @@ async function openHost(options: HostOptions, clock: Clock, stored: StoredClock)
     await web.close();
     await pump.settle();
     stored.write({ programmeId: programme.id, now: clock.now() });
-    await endpoints.close();
-    todo.close();
-    runner.close();
-    mailbox.close();
+    await closeServices();
   };
   return { url: web.url, clock, pump, runner, mailbox, doorsOpened: doors.count, stop };
 }
