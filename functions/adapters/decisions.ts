@@ -1,4 +1,4 @@
-import { Application } from '../domain/application.ts';
+import type { Application } from '../domain/application.ts';
 import { AcademyError, isNamed } from '../domain/errors.ts';
 import { type Actor, type Decision, Gate } from '../domain/gates.ts';
 import type { MailDue } from '../domain/mails.ts';
@@ -6,19 +6,13 @@ import { type GateName, gateOf, MOVES, type MoveEvent, nextStatus } from '../dom
 import type { Board } from '../domain/places.ts';
 import type { Programme } from '../domain/programme.ts';
 import { PATIENCE, plus, spoken } from '../domain/time.ts';
-import {
-  auditWrite,
-  GRACE,
-  loadApplication,
-  noSuchApplication,
-  stageValues,
-} from './applications.ts';
+import { auditWrite, GRACE, loadApplication, stageValues } from './applications.ts';
 import { loadAudit } from './audit.ts';
 import { keys, todoKey } from './keys.ts';
 import { mailWrite } from './ledger.ts';
 import { boardWrite, loadBoard } from './places.ts';
 import { currentProgramme } from './programmes.ts';
-import { getItem, getTogether, transact, type Write } from './table.ts';
+import { getItem, transact, type Write } from './table.ts';
 
 /** A wish to move an application. `requestId` makes the same wish, repeated, the same success. */
 export type DecisionRequest = {
@@ -81,18 +75,6 @@ export async function loadGate(
 ): Promise<Gate | undefined> {
   const item = await getItem(keys.gate(id, sending, gate));
   return item ? Gate.parse(item) : undefined;
-}
-
-/** An application and one of its gates, read consistently together. */
-export async function loadWithGate(
-  id: string,
-  sending: number,
-  gate: GateName,
-): Promise<{ application: Application; found: Gate | undefined }> {
-  const wanted = [keys.application(id), keys.gate(id, sending, gate)];
-  const [application, found] = await getTogether(wanted);
-  if (!application) throw noSuchApplication();
-  return { application: Application.parse(application), found: found && Gate.parse(found) };
 }
 
 async function attempt(

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Application } from '../domain/application.ts';
 import { keys, personKey } from './keys.ts';
-import { getTogether, type Write } from './table.ts';
+import { getItem, type Write } from './table.ts';
 
 /** Whose link a secret is: one member of one team. */
 export type Link = { applicationId: string; memberId: string };
@@ -26,8 +26,10 @@ export function linkWrite(secret: string, link: Link, email: string, now: string
 export async function followLink(secret: string): Promise<Followed | undefined> {
   const applicationId = /^([0-9a-zA-Z-]{1,64})\.[0-9a-f]{64}$/.exec(secret)?.[1];
   if (applicationId === undefined) return undefined;
-  const wanted = [keys.link(applicationId, hash(secret)), keys.application(applicationId)];
-  const [link, application] = await getTogether(wanted);
+  const [link, application] = await Promise.all([
+    getItem(keys.link(applicationId, hash(secret))),
+    getItem(keys.application(applicationId)),
+  ]);
   if (!link || !application) return undefined;
   return { application: Application.parse(application), memberId: String(link['memberId']) };
 }

@@ -1,28 +1,24 @@
-import { Application } from '../domain/application.ts';
+import type { Application } from '../domain/application.ts';
 import { AcademyError } from '../domain/errors.ts';
 import type { Actor } from '../domain/gates.ts';
 import { Review } from '../domain/review.ts';
-import { auditWrite, noSuchApplication } from './applications.ts';
+import { auditWrite, loadApplication } from './applications.ts';
 import { keys } from './keys.ts';
+import { findPerson } from './people.ts';
 import { programmeId } from './programmes.ts';
-import { getTogether, queryPartition, transact } from './table.ts';
+import { getItem, queryPartition, transact } from './table.ts';
 
 /** An application with one panel member's review of it, and the seat they sit on. */
 export async function loadForReview(
   applicationId: string,
   reviewerId: string,
 ): Promise<{ application: Application; review: Review | undefined; seat: string }> {
-  const [application, review, person] = await getTogether([
-    keys.application(applicationId),
-    keys.review(applicationId, reviewerId),
-    keys.person(programmeId(), reviewerId),
+  const [application, review, person] = await Promise.all([
+    loadApplication(applicationId),
+    getItem(keys.review(applicationId, reviewerId)),
+    findPerson(programmeId(), reviewerId),
   ]);
-  if (!application) throw noSuchApplication();
-  return {
-    application: Application.parse(application),
-    review: review && Review.parse(review),
-    seat: String(person?.['seat'] ?? ''),
-  };
+  return { application, review: review && Review.parse(review), seat: person?.seat ?? '' };
 }
 
 /** Every review of an application, for the delivery team. */

@@ -10,6 +10,7 @@ import {
   type TransactWriteCommandInput,
   UpdateCommand,
 } from '@aws-sdk/lib-dynamodb';
+import DataLoader from 'dataloader';
 import { AcademyError } from '../domain/errors.ts';
 import type { Key } from './keys.ts';
 
@@ -51,38 +52,62 @@ export function table(): DynamoDBDocumentClient {
 export function closeTable(): void {
   client?.destroy();
   client = undefined;
+  reader = undefined;
 }
 
-/** The item, read consistently. */
-export async function getItem(key: Key): Promise<Item | undefined> {
+/** The item, read consistently. Items asked for at the same moment are read in one request. */
+export function getItem(key: Key): Promise<Item | undefined> {
+  reader ??= new DataLoader(readTogether, {
+    cache: false,
+    maxBatchSize: MOST_READ_TOGETHER,
+    batchScheduleFn: setImmediate,
+  });
+  return reader.load(key);
+}
+
+/** Several items, read consistently; those that are missing are left out. */
+export async function getItems(wanted: Key[]): Promise<Item[]> {
+  const found = await Promise.all(wanted.map(getItem));
+  return found.filter((item) => item !== undefined);
+}
+
+let reader: DataLoader<Key, Item | undefined> | undefined;
+
+/** What BatchGetItem takes at the most. */
+const MOST_READ_TOGETHER = 100;
+
+async function readTogether(wanted: readonly Key[]): Promise<(Item | undefined)[]> {
+  const unique = new Map(wanted.map((key) => [nameOfKey(key), { pk: key.pk, sk: key.sk }]));
+  const found =
+    unique.size === 1 ? await readOne([...unique.values()]) : await readAll([...unique.values()]);
+  const byKey = new Map(found.map((item) => [nameOfKey(item as Key), item]));
+  return wanted.map((key) => byKey.get(nameOfKey(key)));
+}
+
+async function readOne([key]: Key[]): Promise<Item[]> {
   const { Item } = await patiently(() =>
     table().send(new GetCommand({ TableName: name(), Key: key, ConsistentRead: true })),
   );
-  return Item;
+  return Item ? [Item] : [];
 }
 
-/** A few items in one request, read consistently, in the order asked for. */
-export async function getTogether(wanted: Key[]): Promise<(Item | undefined)[]> {
-  const items = await getItems(wanted);
-  return wanted.map(({ pk, sk }) => items.find((item) => item['pk'] === pk && item['sk'] === sk));
-}
-
-/** Up to 100 items, read consistently; those that are missing are left out, in any order. */
-export async function getItems(wanted: Key[]): Promise<Item[]> {
+async function readAll(wanted: Key[]): Promise<Item[]> {
   const found: Item[] = [];
-  for (let from = 0; from < wanted.length; from += 100) {
-    let ask: Key[] = wanted.slice(from, from + 100);
-    for (let attempt = 0; ask.length > 0; attempt += 1) {
-      if (attempt > 0) await pause(attempt);
-      const RequestItems = { [name()]: { Keys: ask, ConsistentRead: true } };
-      const { Responses, UnprocessedKeys } = await patiently(() =>
-        table().send(new BatchGetCommand({ RequestItems })),
-      );
-      found.push(...(Responses?.[name()] ?? []));
-      ask = (UnprocessedKeys?.[name()]?.Keys ?? []) as Key[];
-    }
+  let ask = wanted;
+  for (let attempt = 0; ask.length > 0; attempt += 1) {
+    if (attempt > 0) await pause(attempt);
+    const RequestItems = { [name()]: { Keys: ask, ConsistentRead: true } };
+    const { Responses, UnprocessedKeys } = await patiently(() =>
+      table().send(new BatchGetCommand({ RequestItems })),
+    );
+    found.push(...(Responses?.[name()] ?? []));
+    ask = (UnprocessedKeys?.[name()]?.Keys ?? []) as Key[];
   }
   return found;
+}
+
+function nameOfKey({ pk, sk }: Key): string {
+  return `${pk}\n${sk}`;
 }
 
 /** All items of a partition whose sort key begins so, read consistently, in key order. */

@@ -29,14 +29,16 @@ const Event = z.object({
 /** Finds what a timeline does next: announce, sleep, pause, continue as a new execution, or end. */
 export const door = taskDoor('FindNext', Event, async (event, { now }) => {
   const { timelineId, generation } = event;
-  const state = await loadState(timelineId);
+  const [state, stored] = await loadWithRecords(timelineId);
   if (state && state.generation > generation) return { do: 'end' };
   if (state?.generation === generation && state.endedAt) return { do: 'end' };
   const mine = state?.generation === generation ? state : await begin(timelineId, generation);
   if (!mine) return { do: 'end' };
 
   const { programme } = await currentProgramme();
-  const records = await recordsFor(mine, programme);
+  const records = mine.joinedAt
+    ? recordsOf(teamOccasions(programme, mine.joinedAt), mine.told, mine.joinedAt)
+    : stored;
   const held = mine.joinedAt ? {} : await heldByRelease(programme, records, now());
   const next = whatIsNext(records, event, now(), held);
   if (next.do === 'end') await endTimeline(timelineId, now());
@@ -54,13 +56,13 @@ async function begin(timelineId: string, generation: number): Promise<TimelineSt
   return loadState(timelineId);
 }
 
-/** A team's occasions are worked out from the programme; the programme's own are in the table. */
-async function recordsFor(
-  { timelineId, joinedAt, told }: TimelineState,
-  programme: Programme,
-): Promise<OccasionRecord[]> {
-  if (joinedAt) return recordsOf(teamOccasions(programme, joinedAt), told, joinedAt);
-  return (await loadTimeline(timelineId)).records;
+/** A team's timeline keeps in its state what was told; the programme's has a record for each occasion. */
+async function loadWithRecords(
+  timelineId: string,
+): Promise<[TimelineState | undefined, OccasionRecord[]]> {
+  if (timelineId.startsWith('team/')) return [await loadState(timelineId), []];
+  const { state, records } = await loadTimeline(timelineId);
+  return [state, records];
 }
 
 /** The shortlist is not announced before its outcomes are released: it waits for that instant. */

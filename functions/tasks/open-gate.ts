@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import { loadGate, loadWithGate } from '../adapters/decisions.ts';
+import { loadApplication } from '../adapters/applications.ts';
+import { loadGate } from '../adapters/decisions.ts';
 import { taskDoor } from '../adapters/door.ts';
 import { keepToken } from '../adapters/gates.ts';
 import { live } from '../adapters/live.ts';
@@ -25,7 +26,10 @@ const Event = z.object({
  */
 export const door = taskDoor('OpenGate', Event, async (event, { now }) => {
   const { applicationId, sending, gate, token } = event;
-  const { application, found } = await loadWithGate(applicationId, sending, gate);
+  const [application, found] = await Promise.all([
+    loadApplication(applicationId),
+    loadGate(applicationId, sending, gate),
+  ]);
   if (application.sending !== sending || application.gate !== gate) throw settled(gate);
   if (found?.decision) throw settled(gate);
   const attempt = `${event.enteredAt}#${String(event.retry).padStart(3, '0')}`;

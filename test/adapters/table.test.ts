@@ -183,7 +183,15 @@ describe('when the table is busy', () => {
 
   it.each([
     ['an item', GetCommand, () => getItem({ pk: 'a', sk: 'a' })],
-    ['many items', BatchGetCommand, () => getItems([{ pk: 'a', sk: 'a' }])],
+    [
+      'many items',
+      BatchGetCommand,
+      () =>
+        getItems([
+          { pk: 'a', sk: 'a' },
+          { pk: 'a', sk: 'b' },
+        ]),
+    ],
     ['a partition', QueryCommand, () => queryPartition('a', '')],
     ['an update', UpdateCommand, () => update({ update: { pk: 'a', sk: 'a' }, set: 'REMOVE x' })],
     ['a transaction', TransactWriteCommand, () => transact([put('a', 'a')])],
