@@ -60,7 +60,7 @@ export function invalid(error: z.ZodError): AcademyError {
   }));
   return new AcademyError(
     'InputInvalid',
-    problems.map(({ message }) => message).join('. '),
+    `${problems.map(({ message }) => message).join('. ')}.`,
     problems,
   );
 }
