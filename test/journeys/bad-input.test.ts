@@ -1,0 +1,250 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { plus } from '../../functions/domain/time.ts';
+import { closesAt } from '../../functions/domain/timetable.ts';
+import { DOORS } from '../../lib/manifest.ts';
+import { type Browser, done, newBrowser, type Reply } from '../fixtures/browser.ts';
+import { type Academy, openAcademy } from '../fixtures/host.ts';
+import { aDraft, sentTeams, type Team } from '../fixtures/teams.ts';
+
+const ROUTES = DOORS.flatMap(({ routes = {} }) =>
+  Object.entries(routes).map(([route, who]) => {
+    const [method = '', path = ''] = route.split(' ');
+    return { route, method, path, who };
+  }),
+);
+const POSTS = ROUTES.filter(({ method }) => method === 'POST');
+const STAFF = ROUTES.filter(({ who }) => who === 'staff');
+const WITH_ID = STAFF.filter(({ path }) => path.includes('{id}'));
+
+let academy: Academy;
+let sent: Team;
+let draft: Team;
+
+beforeAll(async () => {
+  academy = await openAcademy();
+  [sent] = (await sentTeams(academy, 1)) as [Team];
+  draft = await aDraft(academy);
+  await academy.pump.settle();
+});
+afterAll(() => academy.stop());
+
+const staffFor = (path: string): Browser =>
+  path.startsWith('/panel') ? academy.panel[0].browser : academy.admins[0].browser;
+const otherStaff = (path: string): Browser =>
+  path.startsWith('/panel') ? academy.admins[0].browser : academy.panel[0].browser;
+const at = (path: string, id: string) => path.replace('{id}', id).replace('{secret}', id);
+/** Whoever may knock at a route. */
+const entitled = (path: string, who: string): Browser =>
+  who === 'staff' ? staffFor(path) : draft.browser;
+
+/** The whole table as text, in one order. */
+async function dump(): Promise<string> {
+  const items = await academy.everything();
+  return items
+    .map((item) => JSON.stringify(item, inOrder))
+    .sort()
+    .join('\n');
+}
+
+/** The table hands attributes out in any order. */
+function inOrder(_name: string, value: unknown): unknown {
+  if (value === null || typeof value !== 'object' || Array.isArray(value)) return value;
+  return Object.fromEntries(Object.entries(value).sort(([a], [b]) => a.localeCompare(b)));
+}
+
+/** A refusal that a person can act on: title and sentence, nothing of the inside, nothing changed. */
+async function expectRefusal(ask: () => Promise<Reply>, status: number): Promise<Reply> {
+  const before = await dump();
+  const reply = await ask();
+  expect(reply.status, reply.text).toBe(status);
+  expect(reply.data['title'], reply.text).toMatch(/^[A-Z][A-Za-z]+$/);
+  expect(reply.data['detail']).toMatch(/^\p{Lu}.{10,}[.!?]$/su);
+  expect(reply.text).not.toMatch(/\bat .+:\d+:\d+|node_modules|functions\/|Exception|undefined/);
+  expect(await dump()).toBe(before);
+  return reply;
+}
+
+describe.each(POSTS)('$route', ({ method, path, who }) => {
+  const ask = (body: string, type?: string) =>
+    entitled(path, who).send(method, at(path, sent.id), { body, ...(type ? { type } : {}) });
+
+  it('refuses malformed JSON', () => expectRefusal(() => ask('{"a":', 'application/json'), 400));
+  it('refuses JSON that is not an object', () =>
+    expectRefusal(() => ask('[1]', 'application/json'), 400));
+  it('refuses another content type', () => expectRefusal(() => ask('<a/>', 'text/xml'), 400));
+  it('refuses 300 KB', async () => {
+    const body = JSON.stringify({ answers: { improvement: 'x'.repeat(300 * 1024) } });
+    await expectRefusal(() => ask(body, 'application/json'), 413);
+  });
+  it('survives a malformed form, and a page says so in words', async () => {
+    const before = await dump();
+    const reply = await entitled(path, who).send(method, at(path, sent.id), {
+      body: '%zz=%&&=&requestId=%00',
+      type: 'application/x-www-form-urlencoded',
+      accept: 'text/html',
+    });
+    await academy.pump.settle();
+    expect(reply.status).toBeLessThan(500);
+    if (reply.status < 400) return;
+    expect(reply.text).toContain('<h1');
+    expect(await dump()).toBe(before);
+  });
+});
+
+describe.each(STAFF)('$route', ({ method, path }) => {
+  const ask = (browser: Browser) =>
+    browser.send(
+      method,
+      at(path, sent.id),
+      method === 'POST' ? { body: '{}', type: 'application/json' } : {},
+    );
+
+  it('without claims answers 401', () => expectRefusal(() => ask(newBrowser(academy.url)), 401));
+  it('with made-up claims answers 401', () =>
+    expectRefusal(() => ask(newBrowser(academy.url, { who: 'abcdef0123456789' })), 401));
+  it('with another role answers 403', () => expectRefusal(() => ask(otherStaff(path)), 403));
+});
+
+describe('a team', () => {
+  let team: Team;
+  const post = (path: string, input = {}) => team.browser.post(`/application/${path}`, input);
+  const member = (index: number) => ({
+    name: `Member ${index}`,
+    email: `member.${index}@team.example`,
+    organisation: 'A Trust',
+    sector: 'nhs',
+    payBand: 'bands-2-to-5',
+  });
+  beforeAll(async () => {
+    team = await aDraft(academy);
+    await academy.pump.settle();
+  });
+
+  it('without its link is asked to open it', async () => {
+    const nobody = newBrowser(academy.url);
+    await expectRefusal(() => nobody.get('/application'), 401);
+    await expectRefusal(() => nobody.post('/application/send'), 401);
+    await expectRefusal(() => nobody.get(`/link/${'0'.repeat(64)}`), 404);
+  });
+
+  it('cannot answer, take back, withdraw or leave while it is a draft', async () => {
+    await expectRefusal(() => post('take-back'), 409);
+    await expectRefusal(() => post('withdraw', { confirm: 'yes' }), 409);
+    await expectRefusal(() => post('leave', { confirm: 'yes' }), 409);
+    await expectRefusal(() => post('answer', { answer: 'accept' }), 409);
+    await expectRefusal(() => post('answer', { answer: 'perhaps' }), 422);
+  });
+
+  it('cannot have a sixth member', async () => {
+    for (const index of [3, 4, 5]) await done(post('members', member(index)));
+    const reply = await expectRefusal(() => post('members', member(6)), 422);
+    expect(reply.data).toMatchObject({ title: 'TeamFull' });
+    expect(reply.data['detail']).toContain('at most 5 people');
+  });
+
+  it('cannot save over what somebody else saved, or what is no answer of the form', async () => {
+    await expectRefusal(() => post('draft', { version: 0, teamName: 'Old' }), 409);
+    await expectRefusal(() => post('draft', { answers: { unknown: 'x' } }), 422);
+    await expectRefusal(() => post('draft', { livedExperience: 'maybe' }), 422);
+    await expectRefusal(() => post('members', { ...member(5), email: 'nowhere' }), 422);
+  });
+
+  it('cannot send what is not complete; it is told all that is missing', async () => {
+    await done(post('draft', { consents: [], answers: { improvement: ' ' } }));
+    const reply = await expectRefusal(() => post('send'), 422);
+    expect((reply.data['problems'] as unknown[]).length).toBeGreaterThan(1);
+    const consents = academy.programme.consents.map(({ id }) => id);
+    await done(post('draft', { consents, answers: { improvement: 'Better' } }));
+  });
+
+  it('cannot send one draft twice; the same request again is the same success', async () => {
+    const requestId = crypto.randomUUID();
+    const both = await Promise.all([post('send', { requestId }), post('send', { requestId })]);
+    await academy.pump.settle();
+    expect(both.map(({ status }) => status)).toEqual([200, 200]);
+    expect(await academy.application(team.id)).toMatchObject({ status: 'submitted', sending: 1 });
+    await expectRefusal(() => post('send'), 409);
+    await expectRefusal(() => post('draft', { teamName: 'Another' }), 409);
+    await expectRefusal(() => post('withdraw'), 422);
+  });
+});
+
+describe('staff', () => {
+  const admin = (what: string, input = {}) =>
+    academy.admins[0].browser.post(`/admin/applications/${sent.id}/${what}`, input);
+
+  it('cannot look into applications before they close', async () => {
+    const panel = academy.panel[0].browser;
+    const path = `/panel/applications/${sent.id}`;
+    await expectRefusal(() => panel.get('/panel'), 409);
+    await expectRefusal(() => panel.get(path), 409);
+    await expectRefusal(() => panel.post(`${path}/conflict`, { conflict: 'no' }), 409);
+  });
+
+  it.each(['offer', 'hold', 'graduate'])('cannot %s what is not at that stage', async (what) => {
+    await expectRefusal(() => admin(what), 409);
+  });
+
+  it('is told what is wrong with an outcome, and what keeps the release from going out', async () => {
+    await expectRefusal(() => admin('outcome', { outcome: 'best' }), 422);
+    await expectRefusal(() => admin('outcome', { outcome: 'reserve', feedback: 'x' }), 422);
+    await expectRefusal(() => admin('close', { feedback: 'Too early.' }), 409);
+    await expectRefusal(() => admin('leave', { feedback: 'Too early.' }), 409);
+    const release = (input: object) => academy.admins[0].browser.post('/admin/release', input);
+    await expectRefusal(() => release({}), 422);
+    await expectRefusal(() => release({ version: 0 }), 409);
+    await expectRefusal(() => academy.admins[0].browser.post('/admin/release/undo'), 409);
+  });
+});
+
+describe('after the deadline', () => {
+  beforeAll(() => academy.pump.moveTo(plus(closesAt(academy.programme), 1)));
+
+  it('nothing is begun, sent or taken back: it says when it closed', async () => {
+    const late = await aLateStart();
+    expect(late.data['detail']).toContain('11:59pm on Sunday 22 September 2024');
+    const sending = await expectRefusal(() => draft.browser.post('/application/send'), 409);
+    expect(sending.data).toMatchObject({ title: 'DeadlinePassed' });
+    await expectRefusal(() => sent.browser.post('/application/take-back'), 409);
+  });
+
+  it('scores need a declaration first, and every criterion', async () => {
+    const panel = academy.panel[1].browser;
+    const path = `/panel/applications/${sent.id}`;
+    await expectRefusal(() => panel.post(`${path}/scores`, { scores: {} }), 409);
+    await expectRefusal(() => panel.post(`${path}/conflict`, { conflict: 'perhaps' }), 422);
+    await done(panel.post(`${path}/conflict`, { conflict: 'no' }));
+    await expectRefusal(() => panel.post(`${path}/scores`, { scores: { need: 9 } }), 422);
+    await expectRefusal(() => panel.post(`${path}/interview`, { outcome: 'recommend' }), 409);
+    await done(panel.post(`${path}/conflict`, { conflict: 'yes' }));
+    await expectRefusal(() => panel.get(path), 403);
+    // A conflict once declared stays.
+    await done(panel.post(`${path}/conflict`, { conflict: 'no' }));
+    await expectRefusal(() => panel.get(path), 403);
+  });
+
+  const aLateStart = () =>
+    expectRefusal(
+      () => newBrowser(academy.url).post('/apply', { name: 'Late', email: 'late@team.example' }),
+      409,
+    );
+});
+
+describe.each(WITH_ID)('$route', ({ method, path }) => {
+  const input = {
+    ...{ outcome: path.endsWith('interview') ? 'recommend' : 'shortlisted', conflict: 'no' },
+    feedback: 'Thank you.',
+  };
+  const ask = (id: string) =>
+    staffFor(path).send(
+      method,
+      at(path, id),
+      method === 'POST' ? { body: JSON.stringify(input), type: 'application/json' } : {},
+    );
+
+  it('answers a missing and a malformed application alike', async () => {
+    const missing = await expectRefusal(() => ask(crypto.randomUUID()), 404);
+    const malformed = await expectRefusal(() => ask('..%2Fetc%2Fpasswd%00'), 404);
+    expect(missing.data).toEqual(malformed.data);
+  });
+});
