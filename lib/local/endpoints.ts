@@ -31,6 +31,8 @@ export async function serveEndpoints(host: {
         : await handleSesRequest({ ...host, body, now: host.clock.now });
     response.writeHead(answer.status, answer.headers).end(answer.body);
   });
+  // A connection that is closed just as it is used again would be a failed request.
+  server.keepAliveTimeout = 0;
   const port = await listen(server, 0);
   return { url: `http://127.0.0.1:${port}`, close: () => closeServer(server) };
 }

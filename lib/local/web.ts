@@ -48,6 +48,8 @@ export async function serveAcademy(host: WebHost): Promise<Web> {
       );
     });
   });
+  // A connection that is closed just as it is used again would be a failed request.
+  server.keepAliveTimeout = 0;
   const url = `http://localhost:${await listen(server, host.port)}`;
   const close = async () => {
     heart.stop();

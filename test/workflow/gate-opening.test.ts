@@ -39,7 +39,7 @@ describe('opening a gate', () => {
     await academy.open('OpenGate', opening(team));
     stop();
     const ofIt = reads.filter((text) => text.includes(team.id));
-    expect(ofIt).toHaveLength(2);
+    expect(ofIt).toHaveLength(1);
     expect(ofIt.filter((text) => !text.includes('"ConsistentRead":true'))).toEqual([]);
   });
 
@@ -84,8 +84,7 @@ describe('opening a gate', () => {
     const stop = meddle({
       before: async ({ command, text }) => {
         // The first that the workflow asks about the gate is whether it is decided.
-        if (withdrawn || !command.startsWith('Get') || !text.includes('GATE#0001#shortlist'))
-          return;
+        if (withdrawn || !/Get/.test(command) || !text.includes('GATE#0001#shortlist')) return;
         withdrawn = Promise.resolve();
         withdrawn = done(team.browser.post('/application/withdraw', { confirm: 'yes' }));
         await withdrawn;
