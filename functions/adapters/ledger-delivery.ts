@@ -90,6 +90,17 @@ export async function markSent(due: DueMail, messageId: string, now: string): Pr
   });
 }
 
+/** Marks a mail that had become untrue: it is never sent. */
+export async function markObsolete(due: DueMail): Promise<void> {
+  await updateOnly({
+    update: { pk: due.pk, sk: due.sk },
+    set: 'SET #status = :obsolete REMOVE todo, todoAt, leaseUntil',
+    condition: '#status = :sending',
+    names: { '#status': 'status' },
+    values: { ':obsolete': 'obsolete', ':sending': 'sending' },
+  });
+}
+
 /** Gives a mail back for a later attempt; after the last one it is left for staff to see. */
 export async function markFailed(
   due: DueMail,

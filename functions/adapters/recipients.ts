@@ -30,7 +30,7 @@ export async function readRecipients(
     case 'people':
       return peoplePage(programme.id, occasion.audiences as Audience[], after);
     case 'drafts':
-      return { recipients: (await listApplications(programme.id, 'draft')).flatMap(wholeTeam) };
+      return { recipients: (await listApplications(programme.id, 'draft')).flatMap(ofDraft) };
     case 'sent':
       return sentPage(programme.id, after);
     case 'cohort':
@@ -90,6 +90,14 @@ export async function teamPage(
   return coach
     ? [...contact, { ...toPerson(coach), facts: { teamName, forCoach: 'yes' } }]
     : contact;
+}
+
+/** A mail to a draft is about sending it, and untrue once it has been sent. */
+function ofDraft(application: Application): Recipient[] {
+  return wholeTeam(application).map((one) => ({
+    ...one,
+    facts: { ...one.facts, forDrafts: 'yes' },
+  }));
 }
 
 function wholeTeam(application: Application): Recipient[] {

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { Draft } from './application.ts';
 import { contactOf } from './application.ts';
+import type { Status } from './moves.ts';
 
 /** Every kind of mail that the academy sends; each has one text in `views/mails/`. */
 export const MailKind = z.enum([
@@ -63,7 +64,8 @@ export const LedgerEntry = z.object({
   recordedAt: z.string(),
   sendAt: z.string(),
   link: z.object({ applicationId: z.string(), memberId: z.string() }).optional(),
-  status: z.enum(['due', 'sending', 'sent', 'failed']),
+  /** `obsolete`: it had become untrue before it was sent, so it never is. */
+  status: z.enum(['due', 'sending', 'sent', 'failed', 'obsolete']),
   attempts: z.number(),
   leaseUntil: z.string().optional(),
   messageId: z.string().optional(),
@@ -72,6 +74,23 @@ export const LedgerEntry = z.object({
   lastError: z.string().optional(),
 });
 export type LedgerEntry = z.infer<typeof LedgerEntry>;
+
+/**
+ * Mails that are only true while the application stands there: an offer that was answered within the
+ * hold, or a reminder to send what has been sent, is not sent any more.
+ */
+const TRUE_WHILE: Partial<Record<MailKind, Status>> = {
+  reminder: 'draft',
+  'interview-invitation': 'shortlisted',
+  'promoted-to-interview': 'shortlisted',
+  'held-in-reserve': 'reserve',
+  offer: 'offered',
+};
+
+/** The status that an application must have for a mail about it still to be true, if it matters. */
+export function trueWhile(kind: MailKind): Status | undefined {
+  return TRUE_WHILE[kind];
+}
 
 /** A lease outlives the sender's time-out (one minute), so no two senders hold one mail. */
 export const LEASE = 2 * 60_000;

@@ -1,11 +1,13 @@
 import pMap from 'p-map';
 import * as z from 'zod';
+import { loadApplication } from '../adapters/applications.ts';
 import { taskDoor } from '../adapters/door.ts';
 import {
   dueMails,
   type LeasedMail,
   leaseMails,
   markFailed,
+  markObsolete,
   markSent,
 } from '../adapters/ledger-delivery.ts';
 import { linkUrl } from '../adapters/links.ts';
@@ -13,6 +15,7 @@ import { type Deps, live } from '../adapters/live.ts';
 import { logWarn } from '../adapters/log.ts';
 import { sendMail } from '../adapters/mail.ts';
 import { currentProgramme } from '../adapters/programmes.ts';
+import { type LedgerEntry, trueWhile } from '../domain/mails.ts';
 import { renderMail } from '../views/mails/render-mail.ts';
 
 /** How many mails are under way at once; the account's own rate is met by retrying through the ledger. */
@@ -44,6 +47,10 @@ export const handler = door(live);
 async function deliver(mail: LeasedMail, deps: Deps): Promise<boolean> {
   const { key, entry } = mail;
   try {
+    if (!(await isStillTrue(entry))) {
+      await markObsolete(key);
+      return true;
+    }
     await markSent(key, await send(mail), deps.now());
     return true;
   } catch (error) {
@@ -53,6 +60,13 @@ async function deliver(mail: LeasedMail, deps: Deps): Promise<boolean> {
     await markFailed(key, attempts, name, deps.now());
     return false;
   }
+}
+
+/** A reminder of a deadline is only for drafts; other dates have reminders that stay true. */
+async function isStillTrue({ kind, link, facts }: LedgerEntry): Promise<boolean> {
+  const status = trueWhile(kind);
+  if (!status || !link || (kind === 'reminder' && facts['forDrafts'] !== 'yes')) return true;
+  return (await loadApplication(link.applicationId)).status === status;
 }
 
 async function send({ entry, secret }: LeasedMail): Promise<string> {

@@ -58,8 +58,7 @@ export async function reportSeason(
     milestones: milestones(programme, items, mails),
     mails: {
       sent: mails.length,
-      lost: items.filter(({ sk, status }) => String(sk).startsWith('MAIL#') && status !== 'sent')
-        .length,
+      lost: items.filter(isLost).length,
       duplicates: told.length - new Set(told).size,
       byKind,
     },
@@ -73,6 +72,11 @@ export async function reportSeason(
     wallMs: Math.round(performance.now()),
     peakRssMb: Math.round(process.resourceUsage().maxRSS / 1024),
   };
+}
+
+/** Recorded but never sent; a mail that had become untrue is not to be sent. */
+function isLost({ sk, status }: Item): boolean {
+  return String(sk).startsWith('MAIL#') && status !== 'sent' && status !== 'obsolete';
 }
 
 async function everything(): Promise<Item[]> {
