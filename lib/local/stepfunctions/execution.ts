@@ -97,6 +97,8 @@ export type Execution = {
   /** The item of a distributed map this execution was started for. */
   item?: { Index: number; Value: unknown };
   variables: Record<string, unknown>;
+  /** What TestState was told to find in the context object. */
+  context?: Record<string, unknown>;
   nextFrame: number;
   frames: Frame[];
 };

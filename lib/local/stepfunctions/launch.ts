@@ -23,6 +23,7 @@ export type Launch = {
   mapRunArn?: string;
   item?: { Index: number; Value: unknown };
   variables?: Record<string, unknown>;
+  context?: Record<string, unknown>;
 };
 
 /** Creates an execution that stands before its first state. */

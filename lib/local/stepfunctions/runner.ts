@@ -51,6 +51,8 @@ type StateTest = {
   stateName?: string;
   input?: string;
   variables?: string;
+  /** What of the context object differs from that of an execution that stands in this one state. */
+  context?: string;
   roleArn?: string;
   inspectionLevel?: 'INFO' | 'DEBUG' | 'TRACE';
   stateConfiguration?: { retrierRetryCount?: number };
@@ -98,7 +100,7 @@ export function createRunner(options: RunnerOptions) {
     },
     /** Fires every timer that is due by the clock; does not wait for the tasks that follow. */
     runDue: () => runDue(engine),
-    /** Resolves when no task is out and nothing is left to run. */
+    /** Resolves when no task is out and nothing is left to run; a task that never answers is out. */
     idle: () => idle(engine),
     metrics: () => metricsOf(engine),
     close: () => close(engine),

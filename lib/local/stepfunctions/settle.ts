@@ -27,7 +27,10 @@ export function settle(engine: Engine): void {
   queueMicrotask(() => dispatch(engine));
 }
 
-/** Resolves when no call is out and nothing is left to run. */
+/**
+ * Resolves when no call is out and nothing is left to run, or when the runner is closed. A task that
+ * never answers keeps it waiting: only the clock can end that, by a timeout.
+ */
 export function idle(engine: Engine): Promise<void> {
   return new Promise((resolve) => {
     engine.idlers.push(resolve);
@@ -48,7 +51,7 @@ function isBusy({ inFlight, outgoing, dispatching }: Engine): boolean {
 }
 
 function tellIdlers(engine: Engine): void {
-  if (isBusy(engine)) return;
+  if (isBusy(engine) && !engine.closed) return;
   for (const resolve of engine.idlers.splice(0)) resolve();
 }
 

@@ -1,6 +1,7 @@
 import { DatabaseSync, type StatementSync } from 'node:sqlite';
 import type { Execution, Status } from './execution.ts';
 import type { StoredEvent } from './history.ts';
+import { defined } from './present.ts';
 
 export type StoredMachine = {
   arn: string;
@@ -11,7 +12,8 @@ export type StoredMachine = {
   updatedAt: number;
 };
 
-// Definitions are stored once, by hash. History lives in rows of its own, one row for the events of
+// Definitions are stored once, by hash. What never changes about an execution is written once, as its
+// input and identity; `data` is the rest. History lives in rows of its own, one row for the events of
 // one turn, so that a long history is never rewritten. Without waiting for the disk (synchronous =
 // OFF) commits survive the death of the process, though not of the machine; waiting would cost three
 // times as much. Executions are listed by scanning their keys from the newest, so no index but that
@@ -23,7 +25,8 @@ const SCHEMA = `
   CREATE TABLE IF NOT EXISTS machines (arn TEXT PRIMARY KEY, data TEXT NOT NULL) WITHOUT ROWID;
   CREATE TABLE IF NOT EXISTS executions (
     key INTEGER PRIMARY KEY, arn TEXT NOT NULL UNIQUE, machine TEXT NOT NULL, mapRun TEXT,
-    status TEXT NOT NULL, input TEXT NOT NULL, data TEXT NOT NULL);
+    status TEXT NOT NULL, input TEXT NOT NULL, data TEXT NOT NULL,
+    identity TEXT NOT NULL DEFAULT '{}');
   CREATE TABLE IF NOT EXISTS history (
     id INTEGER PRIMARY KEY, execution INTEGER NOT NULL, events TEXT NOT NULL);
   CREATE INDEX IF NOT EXISTS historyOf ON history (execution);
@@ -45,20 +48,25 @@ export class Store {
   #statements = new Map<string, StatementSync>();
   #begin: StatementSync;
   #commit: StatementSync;
-  #putExecution: StatementSync;
+  #stored = new WeakSet<Execution>();
+  #insertExecution: StatementSync;
+  #updateExecution: StatementSync;
   #putHistory: StatementSync;
 
   constructor(path: string) {
     this.durable = path !== ':memory:';
     this.#db = new DatabaseSync(path);
     this.#db.exec(SCHEMA);
+    this.#addIdentity();
     const last = this.#db.prepare('SELECT max(key) AS last FROM executions').get();
     this.#lastKey = Number(last?.['last'] ?? 0);
     this.#begin = this.#db.prepare('BEGIN');
     this.#commit = this.#db.prepare('COMMIT');
-    this.#putExecution = this.#db.prepare(
-      `INSERT INTO executions VALUES (?, ?, ?, ?, ?, ?, ?)
-       ON CONFLICT (key) DO UPDATE SET status = excluded.status, data = excluded.data`,
+    this.#insertExecution = this.#db.prepare(
+      'INSERT INTO executions VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
+    );
+    this.#updateExecution = this.#db.prepare(
+      'UPDATE executions SET status = ?, data = ? WHERE key = ?',
     );
     this.#putHistory = this.#db.prepare('INSERT INTO history (execution, events) VALUES (?, ?)');
   }
@@ -113,16 +121,25 @@ export class Store {
 
   find(arn: string): Execution | undefined {
     this.flush();
-    return this.#all('SELECT input, data FROM executions WHERE arn = ?', [arn]).map(fromRow)[0];
+    return this.#all('SELECT input, identity, data FROM executions WHERE arn = ?', [arn]).map(
+      (row) => this.#fromRow(row),
+    )[0];
   }
 
   running(): Execution[] {
-    const rows = this.#all("SELECT input, data FROM executions WHERE status = 'RUNNING'", []);
-    return rows.map(fromRow);
+    const rows = this.#all(
+      "SELECT input, identity, data FROM executions WHERE status = 'RUNNING'",
+      [],
+    );
+    return rows.map((row) => this.#fromRow(row));
   }
 
-  /** Executions of a state machine or of a map run, newest first. */
-  list(owner: { machine: string } | { mapRun: string }, status: Status | undefined): Execution[] {
+  /** Executions of a state machine or of a map run with a key below this one, newest first. */
+  list(
+    owner: { machine: string } | { mapRun: string },
+    status: Status | undefined,
+    { below = Number.MAX_SAFE_INTEGER, most }: { below: number | undefined; most: number },
+  ): Execution[] {
     this.flush();
     const [condition, value] =
       'machine' in owner
@@ -130,11 +147,11 @@ export class Store {
         : ['mapRun = ?', owner.mapRun];
     const wanted = status ?? null;
     const rows = this.#all(
-      `SELECT input, data FROM executions WHERE ${condition}
-       AND (? IS NULL OR status = ?) ORDER BY key DESC`,
-      [value, wanted, wanted],
+      `SELECT input, identity, data FROM executions WHERE ${condition}
+       AND key < ? AND (? IS NULL OR status = ?) ORDER BY key DESC LIMIT ?`,
+      [value, below, wanted, wanted, most],
     );
-    return rows.map(fromRow);
+    return rows.map((row) => this.#fromRow(row));
   }
 
   countByStatus(): Map<string, number> {
@@ -171,10 +188,32 @@ export class Store {
   }
 
   #save(execution: Execution): void {
-    const { input, ...rest } = execution;
-    const { key, arn, stateMachineArn, mapRunArn = null, status } = rest;
-    const data = JSON.stringify(rest);
-    this.#putExecution.run(key, arn, stateMachineArn, mapRunArn, status, input, data);
+    const { key, status } = execution;
+    const data = JSON.stringify(changingPartOf(execution));
+    if (this.#stored.has(execution)) {
+      this.#updateExecution.run(status, data, key);
+      return;
+    }
+    const { arn, stateMachineArn, mapRunArn = null, input } = execution;
+    const identity = JSON.stringify(identityOf(execution));
+    const owner = [stateMachineArn, mapRunArn];
+    this.#insertExecution.run(key, arn, ...owner, status, input, data, identity);
+    this.#stored.add(execution);
+  }
+
+  #fromRow(row: Row): Execution {
+    const [identity, data] = [row['identity'], row['data']].map((text) => JSON.parse(String(text)));
+    const execution = { ...identity, ...data, input: String(row['input']) } as Execution;
+    this.#stored.add(execution);
+    return execution;
+  }
+
+  // Stores of the first version have everything in `data`.
+  #addIdentity(): void {
+    const columns = this.#all('PRAGMA table_info(executions)', []);
+    if (columns.some(({ name }) => name === 'identity')) return;
+    this.#db.exec("ALTER TABLE executions ADD COLUMN identity TEXT NOT NULL DEFAULT '{}'");
+    this.#db.exec('UPDATE executions SET identity = data');
   }
 
   #all(sql: string, values: (string | number | null)[]): Row[] {
@@ -184,6 +223,26 @@ export class Store {
   }
 }
 
-function fromRow(row: Row): Execution {
-  return { ...JSON.parse(String(row['data'])), input: String(row['input']) } as Execution;
+function identityOf(execution: Execution): Partial<Execution> {
+  const { key, arn, name, stateMachineArn, roleArn, definition, scope, startedAt } = execution;
+  const { waiter, mapRunArn, item, variables } = execution;
+  const always = { key, arn, name, stateMachineArn, roleArn, definition, scope, startedAt };
+  return { ...always, variables, ...defined({ waiter, mapRunArn, item }) };
+}
+
+// Spelt out, because it is written on every commit: a rest pattern costs as much as the writing.
+function changingPartOf(execution: Execution): Record<string, unknown> {
+  return {
+    status: execution.status,
+    stoppedAt: execution.stoppedAt,
+    output: execution.output,
+    error: execution.error,
+    cause: execution.cause,
+    redriveCount: execution.redriveCount,
+    redrivenAt: execution.redrivenAt,
+    events: execution.events,
+    deadline: execution.deadline,
+    nextFrame: execution.nextFrame,
+    frames: execution.frames,
+  };
 }

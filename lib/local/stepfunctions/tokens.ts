@@ -1,8 +1,5 @@
-import type { Frame } from './execution.ts';
-import type { Engine, Step } from './step.ts';
-
-/** Where a task token leads. */
-export type TokenPlace = { arn: string; frame: number };
+import type { Execution, Frame } from './execution.ts';
+import type { Step } from './step.ts';
 
 /** Makes the token of one attempt: it says where it belongs and cannot be guessed. */
 export function createToken({ engine, execution, frame }: Step): string {
@@ -10,20 +7,19 @@ export function createToken({ engine, execution, frame }: Step): string {
   return Buffer.from(JSON.stringify(parts)).toString('base64url');
 }
 
-/** Reads a token; undefined for text that never was one. */
-export function readToken(token: string): TokenPlace | undefined {
+/** The ARN of the execution a token belongs to; undefined for text that never was a token. */
+export function readToken(token: string): string | undefined {
   try {
     const parts: unknown = JSON.parse(Buffer.from(token, 'base64url').toString());
     if (!Array.isArray(parts) || parts.length !== 4) return undefined;
-    const [arn, frame] = parts as unknown[];
-    return typeof arn === 'string' && typeof frame === 'number' ? { arn, frame } : undefined;
+    const arn: unknown = parts[0];
+    return typeof arn === 'string' ? arn : undefined;
   } catch {
     return undefined;
   }
 }
 
 /** The frame that still waits for this token. */
-export function holderOf(engine: Engine, place: TokenPlace, token: string): Frame | undefined {
-  const frames = engine.live.get(place.arn)?.frames ?? [];
-  return frames.find((frame) => frame.id === place.frame && frame.call?.token === token);
+export function holderOf(execution: Execution, token: string): Frame | undefined {
+  return execution.frames.find((frame) => frame.call?.token === token);
 }

@@ -11,18 +11,16 @@ export type Extras = { result?: unknown; errorOutput?: unknown };
 
 const inputs = new WeakMap<Execution, unknown>();
 
-/** What the expressions of a step can see. */
+/** What the expressions of a step can see; made when the first of them looks. */
 export function visibleIn(step: Step, extras: Extras = {}): Scope {
-  const states = {
-    input: step.frame.input,
-    // Most expressions never look at it, so it is only made for those that do.
-    get context() {
-      return contextOf(step);
+  let bindings: Scope['bindings'] | undefined;
+  return {
+    get bindings() {
+      bindings ??= bindingsOf(step, extras);
+      return bindings;
     },
-    ...extras,
+    now: step.engine.now,
   };
-  const bindings = { ...step.engine.functions, ...variablesOf(step), states };
-  return { bindings, now: step.engine.now };
 }
 
 /** Evaluates a template as a field of the step's state. */
@@ -54,6 +52,18 @@ export function tooLarge({ state, frame }: Step): { error: string; cause: string
   const problem = 'a result with a size exceeding the maximum number of bytes service limit';
   const cause = `The state/task '${subject}' returned ${problem}.`;
   return { error: 'States.DataLimitExceeded', cause };
+}
+
+function bindingsOf(step: Step, extras: Extras): Scope['bindings'] {
+  const states = {
+    input: step.frame.input,
+    // Most expressions never look at it, so it is only made for those that do.
+    get context() {
+      return contextOf(step);
+    },
+    ...extras,
+  };
+  return { ...step.engine.functions, ...variablesOf(step), states };
 }
 
 function variablesOf({ execution, frame }: Step): Record<string, unknown> {
@@ -96,6 +106,7 @@ export function contextOf(step: Step): Record<string, unknown> {
   return {
     ...context,
     ...defined({ Map: item && { Item: item }, Task: token && { Token: token } }),
+    ...execution.context,
   };
 }
 

@@ -108,6 +108,18 @@ describe('What is there', () => {
     expect(errorOf(() => names({ nextToken: 'x' }))).toBe("InvalidToken: Invalid Token: 'x'");
   });
 
+  it('is listed once, although more is started between two pages', () => {
+    const { runner, stateMachineArn } = created();
+    for (const name of ['a', 'b', 'c', 'd']) runner.startExecution({ stateMachineArn, name });
+    const query = { stateMachineArn, maxResults: 2 };
+    const first = runner.listExecutions(query);
+    runner.startExecution({ stateMachineArn, name: 'e' });
+    const second = runner.listExecutions({ ...query, nextToken: first.nextToken ?? '' });
+    const names = [...first.executions, ...second.executions].map(({ name }) => name);
+    expect(names).toEqual(['d', 'c', 'b', 'a']);
+    expect(second).not.toHaveProperty('nextToken');
+  });
+
   it('is described with the definition it runs by', () => {
     const { host, runner, stateMachineArn } = created();
     const { executionArn } = runner.startExecution({ stateMachineArn });

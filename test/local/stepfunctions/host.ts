@@ -117,3 +117,8 @@ export function errorOf(act: () => unknown): string {
   }
   return 'no error';
 }
+
+/** How often a property is tried: PROPERTY_RUNS, or as often as the time of a usual run allows. */
+export function runs(usual: number): number {
+  return Number(process.env['PROPERTY_RUNS'] ?? usual);
+}

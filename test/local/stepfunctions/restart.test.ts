@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createHost, definitionOf, type Host, START, startOf } from './host.ts';
 
@@ -76,6 +77,29 @@ describe('A runner that is opened again', () => {
     const idle = before.runner.idle();
     before.runner.close();
     await expect(idle).resolves.toBeUndefined();
+    await expect(before.runner.idle()).resolves.toBeUndefined();
+  });
+
+  it('reads a store of the first version, where all of an execution was one text', async () => {
+    const before = open();
+    const executionArn = await startOf(
+      before,
+      definitionOf({ Wait: { Type: 'Wait', Seconds: 9, End: true } }),
+    );
+    before.runner.close();
+    const db = new DatabaseSync(join(folder, 'runner.db'));
+    const row = db.prepare('SELECT identity, data FROM executions').get() ?? {};
+    const [identity, data] = [row['identity'], row['data']].map((text) => JSON.parse(String(text)));
+    db.exec('ALTER TABLE executions DROP COLUMN identity');
+    db.prepare('UPDATE executions SET data = ?').run(JSON.stringify({ ...identity, ...data }));
+    db.close();
+
+    const after = open();
+    await after.drain();
+    const { status, name } = after.runner.describeExecution({ executionArn });
+    expect({ status, name }).toEqual({ status: 'SUCCEEDED', name: 'run' });
+    after.runner.close();
+    expect(open().runner.describeExecution({ executionArn }).status).toBe('SUCCEEDED');
   });
 
   it('hears nothing of an answer that comes after it was closed', async () => {

@@ -90,6 +90,39 @@ describe('TestState', () => {
     });
   });
 
+  it('has a context of its own, and what it is told to find there', () => {
+    const state = { Type: 'Pass', Output: '{% $states.context %}', End: true };
+    const standing = {
+      Execution: { Name: 'TestState', Input: {}, RedriveCount: 0 },
+      State: { Name: 'TestState' },
+      StateMachine: { Name: 'TestState' },
+    };
+    const contextOf = (more: object = {}) => {
+      const shown = test(state, more);
+      return JSON.parse('output' in shown ? shown.output : '{}');
+    };
+    expect(contextOf()).toMatchObject(standing);
+    const Execution = { Name: 'told', Input: { team: 7 } };
+    const Task = { Token: 'a token' };
+    const { State, StateMachine } = standing;
+    const seen = contextOf({ context: JSON.stringify({ Execution, Task }) });
+    expect(seen).toMatchObject({ Execution, Task, State, StateMachine });
+    expect(seen.Execution).toEqual(Execution);
+  });
+
+  it('refuses variables or a context that are no object', () => {
+    const state = { Type: 'Pass', End: true };
+    expect(errorOf(() => test(state, { context: '[]' }))).toBe(
+      'ValidationException: The context must be a JSON object',
+    );
+    expect(errorOf(() => test(state, { variables: '1' }))).toBe(
+      'ValidationException: The variables must be a JSON object',
+    );
+    expect(errorOf(() => test(state, { context: '{' }))).toBe(
+      'ValidationException: The context must be JSON text',
+    );
+  });
+
   it('mocks a Map or a Parallel as a whole', () => {
     const inner = { StartAt: 'A', States: { A: { Type: 'Pass', End: true } } };
     const map = {

@@ -96,8 +96,9 @@ describe('A token', () => {
     const { host } = await asked();
     for (const taskToken of [
       'made up',
-      Buffer.from('[1,2]').toString('base64url'),
-      Buffer.from('[1,2,3,4]').toString('base64url'),
+      Buffer.from('["too","short"]').toString('base64url'),
+      Buffer.from('[1,"names","no","execution"]').toString('base64url'),
+      Buffer.from('{"0":"no list","length":4}').toString('base64url'),
     ]) {
       expect(errorOf(() => host.runner.sendTaskHeartbeat({ taskToken }))).toBe(
         "InvalidToken: Invalid Token: 'Invalid token'",
@@ -116,6 +117,24 @@ describe('A token', () => {
     );
     host.runner.sendTaskSuccess({ taskToken, output: '1' });
     expect(outcome().status).toBe('SUCCEEDED');
+  });
+
+  it('of an attempt that failed leads nowhere, before and after the next one', async () => {
+    const Retry = [{ ErrorEquals: ['No'], MaxAttempts: 1 }];
+    const host = createHost();
+    const executionArn = await startOf(
+      host,
+      definitionOf({ ...states, Ask: { ...states.Ask, Retry } }),
+    );
+    const [first] = host.calls.map(({ task }) => task.taskToken ?? '');
+    host.runner.sendTaskFailure({ taskToken: first ?? '', error: 'No' });
+    const late = () => host.runner.sendTaskSuccess({ taskToken: first ?? '', output: '1' });
+    expect(errorOf(late)).toMatch(/^TaskTimedOut/);
+    await host.step();
+    expect(errorOf(late)).toMatch(/^TaskTimedOut/);
+    const second = host.calls[1]?.task.taskToken ?? '';
+    host.runner.sendTaskSuccess({ taskToken: second, output: '2' });
+    expect(host.runner.describeExecution({ executionArn }).output).toBe('2');
   });
 
   it('of a stopped execution leads nowhere', async () => {

@@ -37,10 +37,10 @@ export function sendTaskHeartbeat(engine: Engine, input: Fields) {
 }
 
 function waitingFor(engine: Engine, token: string): Step<TaskState> {
-  const place = readToken(token);
-  if (place === undefined) throw new ApiError('InvalidToken', "Invalid Token: 'Invalid token'");
-  const execution = engine.live.get(place.arn);
-  const frame = holderOf(engine, place, token);
+  const arn = readToken(token);
+  if (arn === undefined) throw new ApiError('InvalidToken', "Invalid Token: 'Invalid token'");
+  const execution = engine.live.get(arn);
+  const frame = execution === undefined ? undefined : holderOf(execution, token);
   if (execution !== undefined && frame !== undefined) {
     return asTask(stepOf(engine, execution, frame));
   }

@@ -6,7 +6,7 @@ import { defined } from '../present.ts';
 import { machineOf, start } from '../start.ts';
 import type { Engine } from '../step.ts';
 import { ApiError } from './error.ts';
-import { type Fields, optionalText, pageOf, requiredText } from './request.ts';
+import { askedPage, type Fields, optionalText, pageOf, pageTo, requiredText } from './request.ts';
 
 /** Fourteen days. */
 const REDRIVABLE_FOR = 14 * 86_400_000;
@@ -66,7 +66,7 @@ export function stopExecution(engine: Engine, input: Fields) {
   return { stopDate: new Date(execution.stoppedAt ?? engine.now()) };
 }
 
-/** ListExecutions, newest first. */
+/** ListExecutions, newest first. A page goes on below the last key of the one before. */
 export function listExecutions(engine: Engine, input: Fields) {
   const machine = optionalText(input, 'stateMachineArn');
   const mapRun = optionalText(input, 'mapRunArn');
@@ -75,7 +75,10 @@ export function listExecutions(engine: Engine, input: Fields) {
     mapRun === undefined
       ? { machine: machineOf(engine, machine ?? requiredText(input, 'stateMachineArn')).arn }
       : { mapRun };
-  const { items, ...next } = pageOf(engine.store.list(owner, status), input);
+  const { from, size } = askedPage(input);
+  const found = engine.store.list(owner, status, { below: from, most: size + 1 });
+  const last = found.length > size ? found[size - 1]?.key : undefined;
+  const { items, ...next } = pageTo(found.slice(0, size), last);
   const executions = items.map((execution) => ({
     executionArn: execution.arn,
     stateMachineArn: execution.stateMachineArn,

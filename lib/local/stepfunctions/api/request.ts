@@ -24,14 +24,25 @@ export type Page<T> = { items: T[]; nextToken?: string };
 const DEFAULT_PAGE = 100;
 const LARGEST_PAGE = 1000;
 
-/** One page of a list; the token is the position of the next page, opaque to callers. */
-export function pageOf<T>(all: T[], { maxResults, nextToken }: Fields): Page<T> {
-  const from = nextToken === undefined || nextToken === null ? 0 : positionOf(nextToken);
-  const size = typeof maxResults === 'number' && maxResults > 0 ? maxResults : DEFAULT_PAGE;
-  const to = from + Math.min(size, LARGEST_PAGE);
-  const items = all.slice(from, to);
-  if (to >= all.length) return { items };
-  return { items, nextToken: Buffer.from(`from:${to}`).toString('base64') };
+/** Which page a request asks for: where it starts, if not at the start, and how long it is. */
+export function askedPage({ maxResults, nextToken }: Fields): { from?: number; size: number } {
+  const asked = typeof maxResults === 'number' && maxResults > 0 ? maxResults : DEFAULT_PAGE;
+  const size = Math.min(asked, LARGEST_PAGE);
+  return nextToken === undefined || nextToken === null
+    ? { size }
+    : { from: positionOf(nextToken), size };
+}
+
+/** One page of a list that is at hand as a whole. */
+export function pageOf<T>(all: T[], input: Fields): Page<T> {
+  const { from = 0, size } = askedPage(input);
+  return pageTo(all.slice(from, from + size), from + size < all.length ? from + size : undefined);
+}
+
+/** A page, and the token of the one that starts at `next`; opaque to callers. */
+export function pageTo<T>(items: T[], next: number | undefined): Page<T> {
+  if (next === undefined) return { items };
+  return { items, nextToken: Buffer.from(`from:${next}`).toString('base64') };
 }
 
 function positionOf(token: unknown): number {

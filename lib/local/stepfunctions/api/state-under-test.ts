@@ -44,7 +44,8 @@ export function stepUnderTest(engine: Engine, input: Fields): Step {
     roleArn: optionalText(input, 'roleArn') ?? '',
     definition: indexDefinition(text, definition),
     input: optionalText(input, 'input') ?? '{}',
-    variables: parse(optionalText(input, 'variables') ?? '{}', 'variables') as Fields,
+    variables: objectIn(input, 'variables'),
+    context: objectIn(input, 'context'),
   });
   const frame = present(execution.frames[0], 'frame');
   const step = stepOf(scratch, execution, frame);
@@ -77,6 +78,12 @@ function applyRetries({ frame, state }: Step, configuration: unknown): void {
   const count = Number(configuration['retrierRetryCount'] ?? 0);
   frame.retryCount = count;
   frame.retrierUses = 'Retry' in state ? (state.Retry ?? []).map(() => count) : [];
+}
+
+function objectIn(input: Fields, name: string): Fields {
+  const value = parse(optionalText(input, name) ?? '{}', name);
+  if (isObject(value)) return value;
+  throw invalid(`The ${name} must be a JSON object`);
 }
 
 function parse(text: string, what: string): unknown {
