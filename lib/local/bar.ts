@@ -8,21 +8,25 @@ import { nextEvent } from './next-event.ts';
 export function withBar(
   page: string,
   host: { clock: Clock; programme: Programme },
-  who?: string,
+  /** `back`: where one is again after moving the clock. */
+  seen: { back: string; who?: string | undefined },
 ): string {
-  const bar = String(barOf(host, who));
+  const bar = String(barOf(host, seen));
   return page
     .replace('</head>', '<link rel="stylesheet" href="/_local/bar.css"></head>')
     .replace(/<body[^>]*>/, (body) => `${body}${bar}`);
 }
 
-function barOf({ clock, programme }: { clock: Clock; programme: Programme }, who?: string) {
+function barOf(
+  { clock, programme }: { clock: Clock; programme: Programme },
+  { back, who }: { back: string; who?: string | undefined },
+) {
   const now = clock.now();
   const next = nextEvent(programme, now);
   const button = (move: string, label: string) =>
-    html`<form method="post" action="/_local/clock"><input type="hidden" name="move" value="${move}"><button>${label}</button></form>`;
+    html`<form method="post" action="/_local/clock"><input type="hidden" name="move" value="${move}"><input type="hidden" name="back" value="${back}"><button>${label}</button></form>`;
   return html`<aside class="local-bar" aria-label="Laptop tools"><p><strong>${spoken(now, programme.timeZone)}</strong>${next ? html` Next: ${next.name}, ${spoken(next.due, programme.timeZone)}` : ''}</p>
-<div>${button('event', 'Next event')}${button('day', 'A day on')}<form method="post" action="/_local/clock"><input type="hidden" name="move" value="date"><label for="local-to">To</label><input id="local-to" type="date" name="to"><button>Go</button></form></div>
+<div>${button('event', 'Next event')}${button('day', 'A day on')}<form method="post" action="/_local/clock"><input type="hidden" name="move" value="date"><input type="hidden" name="back" value="${back}"><label for="local-to">To</label><input id="local-to" type="date" name="to"><button>Go</button></form></div>
 <nav aria-label="Laptop pages"><a href="/">Apply</a><a href="/panel">Panel</a><a href="/admin">Delivery team</a><a href="/_local/mail">Mailbox</a><a href="/_local/who">${who ? `You are ${who}` : 'Who are you?'}</a></nav></aside>`;
 }
 

@@ -29,7 +29,7 @@ export async function moveClock(
     host.remember();
   }
   if (request.method === 'POST' && !(request.headers.accept ?? '').includes('json')) {
-    response.writeHead(303, { location: back(request) }).end();
+    response.writeHead(303, { location: back(form) }).end();
     return;
   }
   const body = JSON.stringify({
@@ -73,11 +73,8 @@ function refuse(response: ServerResponse, message: string): void {
     .end(JSON.stringify({ detail: message }));
 }
 
-/** The page on which the button stood. */
-function back(request: IncomingMessage): string {
-  try {
-    return new URL(request.headers.referer ?? '').pathname;
-  } catch {
-    return '/';
-  }
+/** The page on which the button stood: a path of this host, and nothing else. */
+function back(form: URLSearchParams): string {
+  const path = form.get('back') ?? '/';
+  return /^\/(?![/\\])/.test(path) ? path : '/';
 }

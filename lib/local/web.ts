@@ -76,7 +76,9 @@ async function answer(
   const result = match
     ? ((await host.doors.open(match.door, event)) as APIGatewayProxyStructuredResultV2)
     : notFound(event);
-  sendResult(response, result, (page) => withBar(page, host, person?.name));
+  sendResult(response, result, (page) =>
+    withBar(page, host, { back: backTo(request, url), who: person?.name }),
+  );
   if (request.method === 'POST') soon();
 }
 
@@ -98,7 +100,7 @@ async function local(
     case 'GET /_local/who':
       return showPeople(host, request, response);
     case 'POST /_local/who':
-      return choosePerson(request, response, form());
+      return choosePerson(host, response, form());
   }
   const found = await mail(request.method ?? 'GET', url.pathname, url.searchParams);
   if (!found) {
@@ -109,8 +111,15 @@ async function local(
   }
   const isPage = String(found.headers['content-type'] ?? '').startsWith('text/html');
   const person = isPage ? await personOf(request, host.programme.id) : undefined;
-  const content = isPage ? withBar(String(found.body), host, person?.name) : found.body;
+  const content = isPage
+    ? withBar(String(found.body), host, { back: backTo(request, url), who: person?.name })
+    : found.body;
   response.writeHead(found.status, found.headers).end(content);
+}
+
+/** The page that is shown, if it can be asked for again. */
+function backTo({ method }: IncomingMessage, { pathname, search }: URL): string {
+  return method === 'GET' ? `${pathname}${search}` : '/';
 }
 
 async function readBody(request: IncomingMessage): Promise<Buffer> {

@@ -54,21 +54,25 @@ export async function showPeople(
 ${people.map((person) => html`<form method="post" action="/_local/who"><input type="hidden" name="person" value="${person.id}"><button class="quiet">${person.name}: ${describe(host, person)}</button></form>`)}
 <form method="post" action="/_local/who"><input type="hidden" name="person" value=""><button class="quiet">Nobody</button></form>`,
   });
-  response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end(withBar(page, host));
+  response
+    .writeHead(200, { 'content-type': 'text/html; charset=utf-8' })
+    .end(withBar(page, host, { back: '/_local/who' }));
 }
 
-/** Remembers the choice in a cookie. */
-export function choosePerson(
-  _request: IncomingMessage,
+/** Remembers the choice in a cookie, and goes where that person works. */
+export async function choosePerson(
+  host: WebHost,
   response: ServerResponse,
   form: URLSearchParams,
-): void {
+): Promise<void> {
   const id = (form.get('person') ?? '').replace(/[^0-9a-f]/g, '');
-  const age = id === '' ? '; Max-Age=0' : '';
+  const person = id === '' ? undefined : await findPerson(host.programme.id, id);
+  const age = person ? '' : '; Max-Age=0';
+  const location = person ? (person.roles.includes('delivery-team') ? '/admin' : '/panel') : '/';
   response
     .writeHead(303, {
       'set-cookie': `${COOKIE}=${id}; Path=/; HttpOnly; SameSite=Lax${age}`,
-      location: '/_local/who',
+      location,
     })
     .end();
 }
