@@ -119,19 +119,6 @@ describe('a host that is killed', () => {
     second.child.kill('SIGTERM');
     expect((await second.ended).code).toBe(0);
   });
-
-  it('and that was decided meanwhile goes on: the same folder, three times', async () => {
-    const data = newFolder();
-    for (const day of ['2024-09-03', '2024-09-05', '2024-09-07']) {
-      const host = serve(data);
-      const url = await host.url();
-      await move(url, `${day}T12:00`);
-      await kill(host);
-    }
-    const last = serve(data);
-    expect((await clock(await last.url())) > '2024-09-07T11:00').toBe(true);
-    await kill(last);
-  });
 });
 
 describe('a start that cannot be', () => {
@@ -152,9 +139,6 @@ describe('a start that cannot be', () => {
     await oneLine(['--port', '0', '--data', data, '--at', '2024-09-01'], /cannot go back/);
     const other = ['--programme', 'programmes/harbour-2026.json'];
     await oneLine(['--port', '0', '--data', data, ...other], /belongs to the programme/);
-    const again = serve(data);
-    await again.url();
-    await kill(again);
   });
 
   it.each([

@@ -165,7 +165,7 @@ it('accepted and open offers are never more than the places, whatever happens in
       choices: fc.array(fc.nat({ max: 999 }), { minLength: 1, maxLength: 4 }),
       timePasses: fc.integer({ min: 0, max: 7 }).map((dice) => dice === 0),
     }),
-    { minLength: 5, maxLength: 14 },
+    { minLength: 4, maxLength: 8 },
   );
   await fc.assert(
     fc.asyncProperty(steps, async (play) => {
@@ -176,9 +176,9 @@ it('accepted and open offers are never more than the places, whatever happens in
       }
       await end();
     }),
-    { numRuns: 14, seed: 2024, endOnFailure: true },
+    { numRuns: 9, seed: 2024, endOnFailure: true },
   );
   expect(boards.filter((board) => held(board) > 2)).toEqual([]);
   expect(boards.filter((board) => held(board) === 2).length).toBeGreaterThan(5);
-  expect(boards.length).toBeGreaterThan(100);
+  expect(boards.length).toBeGreaterThan(50);
 }, 60_000);

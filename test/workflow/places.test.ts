@@ -4,7 +4,7 @@ import { DAY, MINUTE, plus } from '../../functions/domain/time.ts';
 import { done } from '../fixtures/browser.ts';
 import { type Academy, easyProgramme, openAcademy } from '../fixtures/host.ts';
 import { letters } from '../fixtures/letters.ts';
-import { pathOf, runs } from '../fixtures/runs.ts';
+import { pathOf, runs, startAgain } from '../fixtures/runs.ts';
 import {
   answer,
   FEEDBACK,
@@ -140,6 +140,18 @@ describe('the place contract', () => {
     expect(await heldNow()).toBe(3);
   });
 
+  it('withdrawing after the execution has ended frees the place too', async () => {
+    const [run] = runs(academy, 'application', team(5).id);
+    academy.runner.stopExecution({ executionArn: run?.executionArn ?? '' });
+    const before = await heldNow();
+    await withdraw(team(5));
+    expect(await statusOf(team(5))).toBe('withdrawn');
+    expect(await heldNow()).toBe(before - 1);
+    startAgain(academy, team(5).id, `${team(5).id}-1-again`);
+    await academy.pump.settle();
+    expect((await academy.gate(team(5).id, 'answer')).consumedAt).toBeDefined();
+  });
+
   it('a lapsed offer frees its place at its instant', async () => {
     const { offerExpiresAt = '' } = await academy.application(team(3).id);
     await academy.pump.moveTo(offerExpiresAt);
@@ -153,8 +165,7 @@ describe('the place contract', () => {
 
 describe('the reserve list', () => {
   it('is closed by a person, with feedback that the team reads', async () => {
-    const academyBefore = academy;
-    await academyBefore.stop();
+    await academy.stop();
     academy = await openAcademy({ programme: easyProgramme({ places: 1 }) });
     teams = await sentTeams(academy, 2);
     await release(academy, teams, ['shortlisted', 'reserve']);

@@ -160,7 +160,7 @@ describe('a timeline under strain', () => {
     const programme = dates();
     academy = await openAcademy({ programme, at: plus(opensAt(programme), -DAY) });
     await releaseNothing(programme.id, academy.clock.now());
-    const subscribers = Array.from({ length: 250 }, (_, index) => ({
+    const subscribers = Array.from({ length: 205 }, (_, index) => ({
       name: `Subscriber ${index}`,
       email: `subscriber.${index}@people.example`,
       roles: ['subscriber' as const],
@@ -189,7 +189,7 @@ describe('a timeline under strain', () => {
     expect(states.filter((state) => state === 'Back off')).toHaveLength(1);
     await academy.pump.moveTo(plus(due, 30 * MINUTE));
     stop();
-    expect(told('applications-open')).toHaveLength(250 + 6 + academy.admins.length);
+    expect(told('applications-open')).toHaveLength(205 + 6 + academy.admins.length);
     expect(toldTwice(academy)).toEqual([]);
     expect(await record('applications-open')).toMatchObject({ claimedAt: due, doneVersion: 1 });
   });
@@ -205,7 +205,7 @@ describe('a timeline under strain', () => {
     let changed: Promise<void> | undefined;
     const stop = meddle({
       before: async ({ command, text }) => {
-        if (changed || !command.startsWith('Get') || !text.includes('#learning-session-2')) return;
+        if (changed || !command.includes('Get') || !text.includes('#learning-session-2')) return;
         changed = academy.change(later);
         await changed;
       },
