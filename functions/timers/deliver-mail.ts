@@ -22,7 +22,7 @@ import { renderMail } from '../views/mails/render-mail.ts';
 const AT_ONCE = 16;
 
 /** How many mails are leased together: few enough that all are sent well within the lease. */
-const TOGETHER = 48;
+const TOGETHER = 24;
 
 /**
  * Sends every mail of the ledger that is due. Safe beside itself: a mail is leased before it is sent.
@@ -30,17 +30,31 @@ const TOGETHER = 48;
  */
 export const door = taskDoor('DeliverMail', z.unknown(), async (_event, deps) => {
   let sent = 0;
-  for (let due = await dueMails(deps.now(), TOGETHER); due.length > 0; ) {
-    const leased = await leaseMails(due, deps);
-    const results = await pMap(leased, (mail) => deliver(mail, deps), { concurrency: AT_ONCE });
-    const done = results.filter(Boolean).length;
-    sent += done;
-    // A short page was the last one, and a page of which nothing went out is not worth another.
-    if (due.length < TOGETHER || done === 0) break;
-    due = await dueMails(deps.now(), TOGETHER);
+  let next = leaseDue(deps);
+  for (let batch = await next; batch.due > 0; batch = await next) {
+    // While these go out, the next are leased. A short batch was the last one.
+    next = batch.due < TOGETHER ? Promise.resolve(NOTHING) : leaseDue(deps);
+    // If leasing fails it is told when it is awaited; until then these still go out.
+    next.catch(() => undefined);
+    const results = await pMap(batch.mails, (mail) => deliver(mail, deps), {
+      concurrency: AT_ONCE,
+    });
+    sent += results.filter(Boolean).length;
   }
   return { sent };
 });
+
+/** A batch: how many were due, and those that this sender got hold of. */
+type Batch = { due: number; mails: LeasedMail[] };
+
+const NOTHING: Batch = { due: 0, mails: [] };
+
+/** Nothing when all that is due is held by another sender: it is for that one, or for the next run. */
+async function leaseDue(deps: Deps): Promise<Batch> {
+  const due = await dueMails(deps.now(), TOGETHER);
+  const mails = await leaseMails(due, deps);
+  return mails.length === 0 ? NOTHING : { due: due.length, mails };
+}
 
 export const handler = door(live);
 
