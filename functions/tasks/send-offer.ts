@@ -17,7 +17,7 @@ const Event = z.object({ applicationId: z.string(), sending: z.number() });
 export const door = taskDoor('SendOffer', Event, async ({ applicationId }, { now }) => {
   const application = await loadApplication(applicationId);
   const { offerExpiresAt: expiresAt = now() } = application;
-  if (application.status === 'offered') {
+  if (application.status === 'offered' && now() < expiresAt) {
     const { programme } = await currentProgramme(application.programmeId);
     const mails = teamMails(application, {
       kind: 'offer',

@@ -36,6 +36,9 @@ const MOST_BYTES = 2 * 1024 * 1024;
 /** How long a ticking host sleeps at the most before it looks again. */
 const LONGEST_NAP = 60_000;
 
+/** How soon it looks again after something went wrong. */
+const AFTER_FAILURE = 5_000;
+
 /** Serves the product's own pages, and under `/_local` what only a laptop has. */
 export async function serveAcademy(host: WebHost): Promise<Web> {
   const mail = mailboxRoutes({ mailbox: host.mailbox });
@@ -140,13 +143,18 @@ function beat({ pump, clock, ticking, remember }: WebHost) {
 
   async function run(): Promise<void> {
     waiting = false;
-    await pump.settle();
-    remember();
-    if (stopped || !ticking) return;
-    const next = await pump.next();
-    const wait = next ? Date.parse(next) - Date.parse(clock.now()) : LONGEST_NAP;
-    clearTimeout(timer);
-    timer = setTimeout(soon, Math.min(Math.max(wait, 50), LONGEST_NAP));
+    let wait = AFTER_FAILURE;
+    try {
+      await pump.settle();
+      remember();
+      const next = await pump.next();
+      wait = next ? Date.parse(next) - Date.parse(clock.now()) : LONGEST_NAP;
+    } finally {
+      // Whatever went wrong, the heart goes on beating.
+      clearTimeout(timer);
+      const nap = Math.min(Math.max(wait, 50), LONGEST_NAP);
+      if (ticking && !stopped) timer = setTimeout(soon, nap);
+    }
   }
 
   function soon(): void {
