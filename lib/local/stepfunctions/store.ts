@@ -2,6 +2,7 @@ import { DatabaseSync, type StatementSync } from 'node:sqlite';
 import type { Execution, Status } from './execution.ts';
 import type { StoredEvent } from './history.ts';
 import { defined } from './present.ts';
+import { prepareStore } from './store-schema.ts';
 
 export type StoredMachine = {
   arn: string;
@@ -12,24 +13,14 @@ export type StoredMachine = {
   updatedAt: number;
 };
 
-// Definitions are stored once, by hash. What never changes about an execution is written once, as its
-// input and identity; `data` is the rest. History lives in rows of its own, one row for the events of
-// one turn, so that a long history is never rewritten. Without waiting for the disk (synchronous =
-// OFF) commits survive the death of the process, though not of the machine; waiting would cost three
-// times as much. Executions are listed by scanning their keys from the newest, so no index but that
-// of the ARN has to be kept up to date on every commit.
-const SCHEMA = `
-  PRAGMA journal_mode = WAL;
-  PRAGMA synchronous = OFF;
-  CREATE TABLE IF NOT EXISTS definitions (hash TEXT PRIMARY KEY, text TEXT NOT NULL) WITHOUT ROWID;
-  CREATE TABLE IF NOT EXISTS machines (arn TEXT PRIMARY KEY, data TEXT NOT NULL) WITHOUT ROWID;
-  CREATE TABLE IF NOT EXISTS executions (
-    key INTEGER PRIMARY KEY, arn TEXT NOT NULL UNIQUE, machine TEXT NOT NULL, mapRun TEXT,
-    status TEXT NOT NULL, input TEXT NOT NULL, data TEXT NOT NULL,
-    identity TEXT NOT NULL DEFAULT '{}');
-  CREATE TABLE IF NOT EXISTS history (
-    id INTEGER PRIMARY KEY, execution INTEGER NOT NULL, events TEXT NOT NULL);
-  CREATE INDEX IF NOT EXISTS historyOf ON history (execution);
+const HISTORY = `
+  WITH RECURSIVE chain (id, events, previous) AS (
+    SELECT history.id, history.events, history.previous
+    FROM executions JOIN history ON history.id = executions.tail WHERE executions.key = ?
+    UNION ALL
+    SELECT history.id, history.events, history.previous
+    FROM chain JOIN history ON history.id = chain.previous)
+  SELECT events FROM chain ORDER BY id
 `;
 
 type Row = Record<string, unknown>;
@@ -48,7 +39,8 @@ export class Store {
   #statements = new Map<string, StatementSync>();
   #begin: StatementSync;
   #commit: StatementSync;
-  #stored = new WeakSet<Execution>();
+  /** The last row of history of the executions that have been written. */
+  #tails = new WeakMap<Execution, number>();
   #insertExecution: StatementSync;
   #updateExecution: StatementSync;
   #putHistory: StatementSync;
@@ -56,19 +48,20 @@ export class Store {
   constructor(path: string) {
     this.durable = path !== ':memory:';
     this.#db = new DatabaseSync(path);
-    this.#db.exec(SCHEMA);
-    this.#addIdentity();
+    prepareStore(this.#db);
     const last = this.#db.prepare('SELECT max(key) AS last FROM executions').get();
     this.#lastKey = Number(last?.['last'] ?? 0);
     this.#begin = this.#db.prepare('BEGIN');
     this.#commit = this.#db.prepare('COMMIT');
     this.#insertExecution = this.#db.prepare(
-      'INSERT INTO executions VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
+      'INSERT INTO executions VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)',
     );
     this.#updateExecution = this.#db.prepare(
-      'UPDATE executions SET status = ?, data = ? WHERE key = ?',
+      'UPDATE executions SET status = ?, data = ?, tail = ? WHERE key = ?',
     );
-    this.#putHistory = this.#db.prepare('INSERT INTO history (execution, events) VALUES (?, ?)');
+    this.#putHistory = this.#db.prepare(
+      'INSERT INTO history (execution, events, previous) VALUES (?, ?, ?)',
+    );
   }
 
   /** The key of the newest execution. */
@@ -98,9 +91,6 @@ export class Store {
     if (this.#dirty.size === 0) return;
     this.#begin.run();
     for (const execution of this.#dirty) this.#save(execution);
-    for (const [execution, events] of this.#events) {
-      this.#putHistory.run(execution.key, JSON.stringify(events));
-    }
     this.#commit.run();
     this.#dirty.clear();
     this.#events.clear();
@@ -113,22 +103,20 @@ export class Store {
 
   history(execution: Execution): StoredEvent[] {
     this.flush();
-    const rows = this.#all('SELECT events FROM history WHERE execution = ? ORDER BY id', [
-      execution.key,
-    ]);
+    const rows = this.#all(HISTORY, [execution.key]);
     return rows.flatMap((row) => JSON.parse(String(row['events'])) as StoredEvent[]);
   }
 
   find(arn: string): Execution | undefined {
     this.flush();
-    return this.#all('SELECT input, identity, data FROM executions WHERE arn = ?', [arn]).map(
+    return this.#all('SELECT input, identity, data, tail FROM executions WHERE arn = ?', [arn]).map(
       (row) => this.#fromRow(row),
     )[0];
   }
 
   running(): Execution[] {
     const rows = this.#all(
-      "SELECT input, identity, data FROM executions WHERE status = 'RUNNING'",
+      "SELECT input, identity, data, tail FROM executions WHERE status = 'RUNNING'",
       [],
     );
     return rows.map((row) => this.#fromRow(row));
@@ -147,7 +135,7 @@ export class Store {
         : ['mapRun = ?', owner.mapRun];
     const wanted = status ?? null;
     const rows = this.#all(
-      `SELECT input, identity, data FROM executions WHERE ${condition}
+      `SELECT input, identity, data, tail FROM executions WHERE ${condition}
        AND key < ? AND (? IS NULL OR status = ?) ORDER BY key DESC LIMIT ?`,
       [value, below, wanted, wanted, most],
     );
@@ -190,30 +178,31 @@ export class Store {
   #save(execution: Execution): void {
     const { key, status } = execution;
     const data = JSON.stringify(changingPartOf(execution));
-    if (this.#stored.has(execution)) {
-      this.#updateExecution.run(status, data, key);
+    const former = this.#tails.get(execution);
+    const tail = this.#saveEvents(execution, former);
+    this.#tails.set(execution, tail);
+    if (former !== undefined) {
+      this.#updateExecution.run(status, data, tail, key);
       return;
     }
     const { arn, stateMachineArn, mapRunArn = null, input } = execution;
     const identity = JSON.stringify(identityOf(execution));
     const owner = [stateMachineArn, mapRunArn];
-    this.#insertExecution.run(key, arn, ...owner, status, input, data, identity);
-    this.#stored.add(execution);
+    this.#insertExecution.run(key, arn, ...owner, status, input, data, identity, tail);
+  }
+
+  #saveEvents(execution: Execution, tail: number | undefined): number {
+    const events = this.#events.get(execution);
+    if (events === undefined && tail !== undefined) return tail;
+    const row = [execution.key, JSON.stringify(events ?? []), tail ?? null];
+    return Number(this.#putHistory.run(...row).lastInsertRowid);
   }
 
   #fromRow(row: Row): Execution {
     const [identity, data] = [row['identity'], row['data']].map((text) => JSON.parse(String(text)));
     const execution = { ...identity, ...data, input: String(row['input']) } as Execution;
-    this.#stored.add(execution);
+    this.#tails.set(execution, Number(row['tail']));
     return execution;
-  }
-
-  // Stores of the first version have everything in `data`.
-  #addIdentity(): void {
-    const columns = this.#all('PRAGMA table_info(executions)', []);
-    if (columns.some(({ name }) => name === 'identity')) return;
-    this.#db.exec("ALTER TABLE executions ADD COLUMN identity TEXT NOT NULL DEFAULT '{}'");
-    this.#db.exec('UPDATE executions SET identity = data');
   }
 
   #all(sql: string, values: (string | number | null)[]): Row[] {

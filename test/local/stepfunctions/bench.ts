@@ -1,41 +1,24 @@
-import { fork } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createRunner } from '../../../lib/local/stepfunctions/runner.ts';
 import { definitionOf, START } from './host.ts';
 
-// node test/local/stepfunctions/bench.ts prints the figures as JSON. Each is measured in a process of
-// its own. V8 lets its nursery grow to 100 MB and more when it can; the memory figure is taken with
-// a nursery of 8 MB, which costs no time here.
+// node test/local/stepfunctions/bench.ts <scenario> runs one scenario and prints its figures as JSON;
+// `npm run bench` runs them all, each in a process of its own.
 
 const EXECUTIONS = 10_000;
 const DAY = 86_400;
 
-const FIGURES: Record<string, () => Promise<Record<string, number>>> = {
-  'waiting on tokens, SQLite': waitingOnTokens,
-  'transitions in memory': () => transitions(':memory:'),
-  'transitions, SQLite': () => inFolder(transitions),
-  'a year of daily waits, in memory': () => yearOfWaits(':memory:'),
-  'a year of daily waits, SQLite': () => inFolder(yearOfWaits),
+const SCENARIOS: Record<string, () => Promise<Record<string, number>>> = {
+  'tokens-sqlite': waitingOnTokens,
+  'transitions-memory': () => transitions(':memory:'),
+  'transitions-sqlite': () => inFolder(transitions),
+  'year-memory': () => yearOfWaits(':memory:'),
+  'year-sqlite': () => inFolder(yearOfWaits),
 };
 
-const wanted = process.argv[2];
-if (wanted === undefined) await measureAll();
-else process.send?.(await FIGURES[wanted]?.());
-
-async function measureAll(): Promise<void> {
-  const figures: Record<string, unknown> = {};
-  for (const name of Object.keys(FIGURES)) figures[name] = await measure(name);
-  console.log(JSON.stringify(figures, null, 2));
-}
-
-function measure(name: string): Promise<unknown> {
-  return new Promise((resolve) => {
-    const child = fork(import.meta.filename, [name], { execArgv: ['--max-semi-space-size=8'] });
-    child.on('message', resolve);
-  });
-}
+console.log(JSON.stringify(await SCENARIOS[process.argv[2] ?? '']?.()));
 
 async function waitingOnTokens(): Promise<Record<string, number>> {
   return inFolder(async (storePath) => {

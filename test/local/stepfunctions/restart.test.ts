@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { createHost, definitionOf, type Host, START, startOf } from './host.ts';
+import { createHost, definitionOf, type Host, START, startOf, typesOf } from './host.ts';
 
 const TOKEN_TASK = {
   Type: 'Task',
@@ -90,7 +90,11 @@ describe('A runner that is opened again', () => {
     const db = new DatabaseSync(join(folder, 'runner.db'));
     const row = db.prepare('SELECT identity, data FROM executions').get() ?? {};
     const [identity, data] = [row['identity'], row['data']].map((text) => JSON.parse(String(text)));
-    db.exec('ALTER TABLE executions DROP COLUMN identity');
+    for (const column of ['identity', 'tail']) {
+      db.exec(`ALTER TABLE executions DROP COLUMN ${column}`);
+    }
+    db.exec('ALTER TABLE history DROP COLUMN previous');
+    db.exec('CREATE INDEX historyOf ON history (execution)');
     db.prepare('UPDATE executions SET data = ?').run(JSON.stringify({ ...identity, ...data }));
     db.close();
 
@@ -98,6 +102,12 @@ describe('A runner that is opened again', () => {
     await after.drain();
     const { status, name } = after.runner.describeExecution({ executionArn });
     expect({ status, name }).toEqual({ status: 'SUCCEEDED', name: 'run' });
+    expect(typesOf(after, executionArn)).toEqual([
+      'ExecutionStarted',
+      'WaitStateEntered',
+      'WaitStateExited',
+      'ExecutionSucceeded',
+    ]);
     after.runner.close();
     expect(open().runner.describeExecution({ executionArn }).status).toBe('SUCCEEDED');
   });

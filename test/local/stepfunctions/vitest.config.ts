@@ -6,5 +6,12 @@ export default defineConfig({
     include: ['test/local/stepfunctions/**/*.test.ts'],
     testTimeout: 20_000,
     hookTimeout: 60_000,
+    coverage: {
+      include: ['lib/local/stepfunctions/**/*.ts'],
+      // It runs in a process of its own, which is not measured.
+      exclude: ['lib/local/stepfunctions/lint/command.ts'],
+      reporter: ['text', 'text-summary'],
+      thresholds: { branches: 95 },
+    },
   },
 });
