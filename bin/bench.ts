@@ -1,0 +1,99 @@
+import { execFileSync } from 'node:child_process';
+import { availableParallelism, cpus, loadavg } from 'node:os';
+import { join } from 'node:path';
+
+/** `npm run bench -- [--json]`: what the Step Functions runner does in how long, against its limits. */
+const SCRIPT = join(import.meta.dirname, '../test/local/stepfunctions/bench.ts');
+const RUNS = 3;
+
+type Limit = { text: string; of: string; unit: string; atMost?: number; atLeast?: number };
+
+// Each scenario has a process of its own. V8 lets its nursery grow to 100 MB and more when it can; the
+// scenario whose memory counts gets 8 MB, which costs it no time.
+const SCENARIOS: { name: string; flags: string[]; limits: Limit[] }[] = [
+  {
+    name: 'tokens-sqlite',
+    flags: ['--max-semi-space-size=8'],
+    limits: [
+      {
+        text: '10,000 executions that wait on tokens start',
+        of: 'startMs',
+        unit: 'ms',
+        atMost: 2000,
+      },
+      { text: '… and are resident', of: 'residentMb', unit: 'MB', atMost: 200 },
+      { text: '… are revived after a restart', of: 'reviveMs', unit: 'ms', atMost: 500 },
+      { text: '… and completed', of: 'completeMs', unit: 'ms', atMost: 2000 },
+    ],
+  },
+  {
+    name: 'transitions-memory',
+    flags: [],
+    limits: [{ text: 'Transitions in memory', of: 'perSecond', unit: '/s', atLeast: 5000 }],
+  },
+  {
+    name: 'transitions-sqlite',
+    flags: [],
+    limits: [{ text: 'Transitions with SQLite', of: 'perSecond', unit: '/s', atLeast: 2000 }],
+  },
+  {
+    name: 'year-memory',
+    flags: [],
+    limits: [
+      {
+        text: 'A year of daily waits of 100 executions, in memory',
+        of: 'ms',
+        unit: 'ms',
+        atMost: 500,
+      },
+    ],
+  },
+  {
+    name: 'year-sqlite',
+    flags: [],
+    limits: [{ text: '… with SQLite', of: 'ms', unit: 'ms', atMost: 500 }],
+  },
+];
+
+const machine = {
+  cpu: cpus()[0]?.model ?? 'unknown',
+  cores: availableParallelism(),
+  node: process.version,
+  platform: `${process.platform} ${process.arch}`,
+  load: loadavg()[0]?.toFixed(1),
+};
+const date = new Date().toISOString();
+const figures = SCENARIOS.flatMap(measure);
+
+if (process.argv.includes('--json'))
+  console.log(JSON.stringify({ date, machine, figures }, null, 2));
+else show();
+
+/** The median of some runs of a scenario, for each of its limits. */
+function measure({ name, flags, limits }: (typeof SCENARIOS)[number]) {
+  const runs = Array.from({ length: RUNS }, () => {
+    const printed = execFileSync(process.execPath, [...flags, SCRIPT, name], { encoding: 'utf8' });
+    return JSON.parse(printed) as Record<string, number>;
+  });
+  return limits.map(({ of, ...limit }) => {
+    const values = runs.map((run) => run[of] ?? Number.NaN).sort((one, other) => one - other);
+    const value = values[(values.length - 1) >> 1] ?? Number.NaN;
+    const { atMost = Number.POSITIVE_INFINITY, atLeast = 0 } = limit;
+    return { ...limit, value, runs: values, holds: value <= atMost && value >= atLeast };
+  });
+}
+
+function show(): void {
+  const { cpu, cores, node, platform, load } = machine;
+  console.log(`${date}, ${cores} × ${cpu}, ${platform}, Node ${node}, load ${load}`);
+  console.log(`The median of ${RUNS} runs.`);
+  for (const { text, value, unit, atMost, atLeast, holds } of figures) {
+    const limit = atMost === undefined ? `at least ${shown(atLeast)}` : `at most ${shown(atMost)}`;
+    const amount = `${shown(value)} ${unit}`.padStart(12);
+    console.log(`${text.padEnd(52)}${amount}  (${limit}${holds ? '' : ', MISSED'})`);
+  }
+}
+
+function shown(value: number | undefined): string {
+  return (value ?? Number.NaN).toLocaleString('en-GB');
+}
