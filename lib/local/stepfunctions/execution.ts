@@ -74,6 +74,8 @@ export type Waiter = { executionArn: string; frame: number; attempt: number; ind
 export type Execution = {
   /** Its row in the store. */
   key: number;
+  /** The last row of its history in the store; 0 before it is written for the first time. */
+  tail: number;
   arn: string;
   name: string;
   stateMachineArn: string;

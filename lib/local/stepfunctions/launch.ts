@@ -33,6 +33,7 @@ export function launch(engine: Engine, { definition, ...identity }: Launch): Exe
     variables: {},
     ...identity,
     key: engine.store.nextKey(),
+    tail: 0,
     definition: definition.hash,
     status: 'RUNNING',
     startedAt: engine.now(),

@@ -39,8 +39,6 @@ export class Store {
   #statements = new Map<string, StatementSync>();
   #begin: StatementSync;
   #commit: StatementSync;
-  /** The last row of history of the executions that have been written. */
-  #tails = new WeakMap<Execution, number>();
   #insertExecution: StatementSync;
   #updateExecution: StatementSync;
   #putHistory: StatementSync;
@@ -110,7 +108,7 @@ export class Store {
   find(arn: string): Execution | undefined {
     this.flush();
     return this.#all('SELECT input, identity, data, tail FROM executions WHERE arn = ?', [arn]).map(
-      (row) => this.#fromRow(row),
+      fromRow,
     )[0];
   }
 
@@ -119,7 +117,7 @@ export class Store {
       "SELECT input, identity, data, tail FROM executions WHERE status = 'RUNNING'",
       [],
     );
-    return rows.map((row) => this.#fromRow(row));
+    return rows.map(fromRow);
   }
 
   /** Executions of a state machine or of a map run with a key below this one, newest first. */
@@ -139,7 +137,7 @@ export class Store {
        AND key < ? AND (? IS NULL OR status = ?) ORDER BY key DESC LIMIT ?`,
       [value, below, wanted, wanted, most],
     );
-    return rows.map((row) => this.#fromRow(row));
+    return rows.map(fromRow);
   }
 
   countByStatus(): Map<string, number> {
@@ -178,10 +176,10 @@ export class Store {
   #save(execution: Execution): void {
     const { key, status } = execution;
     const data = JSON.stringify(changingPartOf(execution));
-    const former = this.#tails.get(execution);
-    const tail = this.#saveEvents(execution, former);
-    this.#tails.set(execution, tail);
-    if (former !== undefined) {
+    const isNew = execution.tail === 0;
+    this.#saveEvents(execution);
+    const { tail } = execution;
+    if (!isNew) {
       this.#updateExecution.run(status, data, tail, key);
       return;
     }
@@ -191,18 +189,13 @@ export class Store {
     this.#insertExecution.run(key, arn, ...owner, status, input, data, identity, tail);
   }
 
-  #saveEvents(execution: Execution, tail: number | undefined): number {
+  #saveEvents(execution: Execution): void {
     const events = this.#events.get(execution);
-    if (events === undefined && tail !== undefined) return tail;
-    const row = [execution.key, JSON.stringify(events ?? []), tail ?? null];
-    return Number(this.#putHistory.run(...row).lastInsertRowid);
-  }
-
-  #fromRow(row: Row): Execution {
-    const [identity, data] = [row['identity'], row['data']].map((text) => JSON.parse(String(text)));
-    const execution = { ...identity, ...data, input: String(row['input']) } as Execution;
-    this.#tails.set(execution, Number(row['tail']));
-    return execution;
+    if (events === undefined) return;
+    const { key, tail } = execution;
+    execution.tail = Number(
+      this.#putHistory.run(key, JSON.stringify(events), tail).lastInsertRowid,
+    );
   }
 
   #all(sql: string, values: (string | number | null)[]): Row[] {
@@ -234,4 +227,10 @@ function changingPartOf(execution: Execution): Record<string, unknown> {
     nextFrame: execution.nextFrame,
     frames: execution.frames,
   };
+}
+
+function fromRow(row: Row): Execution {
+  const [identity, data] = [row['identity'], row['data']].map((text) => JSON.parse(String(text)));
+  const kept = { input: String(row['input']), tail: Number(row['tail']) };
+  return { ...identity, ...data, ...kept } as Execution;
 }
