@@ -19,7 +19,6 @@ export function directPath(text: string): DirectPath | undefined {
     if (!Object.hasOwn(bindings, root)) return undefined;
     let value = bindings[root];
     for (const step of steps) {
-      if (Array.isArray(value)) return undefined;
       value = isObject(value) && Object.hasOwn(value, step) ? value[step] : undefined;
     }
     return value;

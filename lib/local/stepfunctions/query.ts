@@ -1,7 +1,7 @@
 import { type DirectPath, directPath } from './direct-path.ts';
 import { evaluateExpression } from './evaluator.ts';
 import { EvaluationFailed } from './failure.ts';
-import { isObject, textOf, typeName } from './json.ts';
+import { textOf, typeName } from './json.ts';
 
 /** What an expression can see: the variables, `$states`, the functions and the clock. */
 export type Scope = { bindings: Record<string, unknown>; now: () => number };
@@ -75,7 +75,8 @@ function knownPath(expression: string): DirectPath | undefined {
   return directPaths.get(expression);
 }
 
-function isLiteral(template: unknown): boolean {
+/** Whether there is no expression in a template: then it is its own value. */
+export function isLiteral(template: unknown): boolean {
   if (typeof template !== 'object' || template === null)
     return expressionIn(template) === undefined;
   const known = literals.get(template);
@@ -90,11 +91,9 @@ function finite(_key: string, value: unknown): unknown {
   return typeof value === 'number' && !Number.isFinite(value) ? String(value) : value;
 }
 
-// JSONata's own functions, lambdas and regular expressions are objects or functions, at any depth.
+// JSONata's own functions, lambdas and regular expressions are functions or hold some.
 function isJson(value: unknown): boolean {
-  if (typeof value === 'function' || value === undefined) return false;
-  if (Array.isArray(value)) return value.every(isJson);
-  if (!isObject(value)) return true;
-  if (value['_jsonata_lambda'] === true || value['_jsonata_function'] === true) return false;
-  return Object.values(value).every((member) => member === undefined || isJson(member));
+  if (typeof value === 'function') return false;
+  if (typeof value !== 'object' || value === null) return true;
+  return Object.values(value).every(isJson);
 }

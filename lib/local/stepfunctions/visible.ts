@@ -3,28 +3,18 @@ import type { Execution, Frame } from './execution.ts';
 import { StateFailed } from './failure.ts';
 import { isTooLarge, textOf } from './json.ts';
 import { defined } from './present.ts';
-import { evaluateTemplate, type Scope } from './query.ts';
+import { evaluateTemplate, isLiteral, type Scope } from './query.ts';
 import { frameOf, type Left, type Step } from './step.ts';
 
 /** The parts of `$states` that exist in some places only. */
 export type Extras = { result?: unknown; errorOutput?: unknown };
 
+const NOTHING = {};
 const inputs = new WeakMap<Execution, unknown>();
-
-/** What the expressions of a step can see; made when the first of them looks. */
-export function visibleIn(step: Step, extras: Extras = {}): Scope {
-  let bindings: Scope['bindings'] | undefined;
-  return {
-    get bindings() {
-      bindings ??= bindingsOf(step, extras);
-      return bindings;
-    },
-    now: step.engine.now,
-  };
-}
 
 /** Evaluates a template as a field of the step's state. */
 export function fieldOf(step: Step, location: string, template: unknown, extras?: Extras): unknown {
+  if (isLiteral(template)) return template;
   return evaluateTemplate(template, location, visibleIn(step, extras));
 }
 
@@ -34,13 +24,9 @@ export function leave(
   { rule, at = '', next }: { rule: Result; at?: string; next: string | undefined },
   { fallback, ...extras }: Extras & { fallback: unknown },
 ): Left {
-  const scope = visibleIn(step, extras);
-  const assign =
-    rule.Assign === undefined
-      ? {}
-      : (evaluateTemplate(rule.Assign, `${at}Assign`, scope) as Record<string, unknown>);
-  const output =
-    rule.Output === undefined ? fallback : evaluateTemplate(rule.Output, `${at}Output`, scope);
+  const { Assign = NOTHING, Output } = rule;
+  const assign = fieldOf(step, `${at}Assign`, Assign, extras) as Record<string, unknown>;
+  const output = Output === undefined ? fallback : fieldOf(step, `${at}Output`, Output, extras);
   const text = textOf(output);
   if (isTooLarge(text)) throw new StateFailed(tooLarge(step));
   return { kind: 'left', output, text, assign, next };
@@ -54,7 +40,8 @@ export function tooLarge({ state, frame }: Step): { error: string; cause: string
   return { error: 'States.DataLimitExceeded', cause };
 }
 
-function bindingsOf(step: Step, extras: Extras): Scope['bindings'] {
+// What the expressions of a step can see.
+function visibleIn(step: Step, extras: Extras = {}): Scope {
   const states = {
     input: step.frame.input,
     // Most expressions never look at it, so it is only made for those that do.
@@ -63,7 +50,8 @@ function bindingsOf(step: Step, extras: Extras): Scope['bindings'] {
     },
     ...extras,
   };
-  return { ...step.engine.functions, ...variablesOf(step), states };
+  const bindings = { ...step.engine.functions, ...variablesOf(step), states };
+  return { bindings, now: step.engine.now };
 }
 
 function variablesOf({ execution, frame }: Step): Record<string, unknown> {

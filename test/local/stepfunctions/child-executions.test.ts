@@ -108,7 +108,55 @@ describe('states:startExecution', () => {
       Status: 'FAILED',
       Error: 'No',
       Cause: 'never',
+      RedriveStatus: 'REDRIVABLE',
     });
+  });
+
+  it('.sync that is retried after a timeout starts another child, and hears no more of the first', async () => {
+    const Retry = [{ ErrorEquals: ['States.Timeout'], MaxAttempts: 1 }];
+    const { Name: _, ...unnamed } = child;
+    const definition = parent('.sync:2', unnamed, { TimeoutSeconds: 5, Retry });
+    const { host, executionArn } = started(definition);
+    await host.drain();
+    const ends = typesOf(host, executionArn).filter((type) => /^Task(TimedOut|Failed)$/.test(type));
+    expect(ends).toEqual(['TaskTimedOut', 'TaskTimedOut']);
+    const children = host.runner.listExecutions({ stateMachineArn: CHILD }).executions;
+    expect(children.map(({ status }) => status)).toEqual(['ABORTED', 'ABORTED']);
+  });
+
+  it('.sync that times out stops its own child and no other', async () => {
+    const { Name: _, ...unnamed } = child;
+    const task = (more: object) => ({
+      Type: 'Task',
+      Resource: 'arn:aws:states:::states:startExecution.sync:2',
+      Arguments: unnamed,
+      Output: '{% $states.result.Status %}',
+      End: true,
+      ...more,
+    });
+    const Catch = [{ ErrorEquals: ['States.Timeout'], Output: 'too late', Next: 'Caught' }];
+    const branch = (name: string, more: object, states: object = {}) => ({
+      StartAt: name,
+      States: { [name]: task(more), ...states },
+    });
+    const caught = { Caught: { Type: 'Pass', End: true } };
+    const { host, outcome } = started(
+      definitionOf({
+        Both: {
+          Type: 'Parallel',
+          Branches: [branch('One', { TimeoutSeconds: 5, Catch }, caught), branch('Other', {})],
+          End: true,
+        },
+      }),
+    );
+    const { stateMachineArn } = host.runner.createStateMachine({
+      name: 'alone',
+      definition: parent('.sync:2', unnamed),
+    });
+    const other = host.runner.startExecution({ stateMachineArn });
+    await host.drain();
+    expect(outcome().output).toBe('["too late","SUCCEEDED"]');
+    expect(host.runner.describeExecution(other).status).toBe('SUCCEEDED');
   });
 
   it('.sync stops the child when the parent stops or times out', async () => {

@@ -14,6 +14,7 @@ describe('Expressions', () => {
         'key {% 1 %}': 'a key never is',
         blank: ' {% 1 %}',
         inside: 'one {% 1 %} two',
+        open: '{% 1',
         nested: [{ deep: ['{% $states.input.name %}'] }],
       },
       { name: 'Ada' },
@@ -23,6 +24,7 @@ describe('Expressions', () => {
       'key {% 1 %}': 'a key never is',
       blank: ' {% 1 %}',
       inside: 'one {% 1 %} two',
+      open: '{% 1',
       nested: [{ deep: ['Ada'] }],
     });
   });
@@ -44,6 +46,7 @@ describe('Expressions', () => {
   it.each([
     ['$f := function($x){$x}', 'returned an unsupported result type.'],
     ['{"f": $uppercase}', 'returned an unsupported result type.'],
+    ['[1, $uppercase]', 'returned an unsupported result type.'],
     ['/a/', 'returned an unsupported result type.'],
     [
       '1 + "a"',

@@ -68,12 +68,25 @@ describe('A path that is walked', () => {
     );
   });
 
-  it.each(['$x.and', '$x.a[0]', 'a.b', '$$.a', '$x . a', '$x.`a`'])('is not %s', (text) => {
-    expect(directPath(text)?.({ x: {} })).toBeUndefined();
+  it('is walked', () => {
+    expect(directPath('$x.a.b')?.({ x: { a: { b: 1 } } })).toBe(1);
+    expect(directPath('$x')?.({ x: 2 })).toBe(2);
   });
 
-  it('is none for a variable that is not there', () => {
-    expect(directPath('$x.a')?.({})).toBeUndefined();
+  it.each<[string, Record<string, unknown>]>([
+    ['$x.and', { x: { and: 1 } }],
+    ['$x.a.or.b', { x: { a: { or: { b: 1 } } } }],
+    ['$x.a[0]', { x: { 'a[0]': 1 } }],
+    ['x.b', { '': { b: 1 } }],
+    ['$$.a', { $: { a: 1 } }],
+    ['$x . a', { 'x ': { ' a': 1 } }],
+    ['$x.`a`', { x: { '`a`': 1 } }],
+    ['$x.length', { x: [1] }],
+    ['$constructor', {}],
+    ['$x.constructor', { x: {} }],
+    ['$x.a', {}],
+  ])('is not %s through %j', (text, bindings) => {
+    expect(directPath(text)?.(bindings)).toBeUndefined();
   });
 });
 

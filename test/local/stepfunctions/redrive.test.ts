@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { TaskError } from '../../../lib/local/stepfunctions/runner.ts';
-import { createHost, definitionOf, errorOf, type Host, startOf, typesOf } from './host.ts';
+import { createHost, definitionOf, errorOf, type Host, START, startOf, typesOf } from './host.ts';
 
 const call = (more: object = {}) => ({
   Type: 'Task',
@@ -128,6 +128,20 @@ describe('A redrive', () => {
     expect(host.runner.describeExecution({ executionArn })).toMatchObject({
       status: 'SUCCEEDED',
       output: '[{}]',
+    });
+  });
+
+  it('has its time again, and the deadline of before is none any more', async () => {
+    const host = createHost();
+    const states = { Wait: { Type: 'Wait', Seconds: 60, End: true } };
+    const executionArn = await startOf(host, definitionOf(states, { TimeoutSeconds: 100 }));
+    host.setNow(new Date(START.getTime() + 50_000));
+    host.runner.stopExecution({ executionArn });
+    host.runner.redriveExecution({ executionArn });
+    await host.drain();
+    expect(host.runner.describeExecution({ executionArn })).toMatchObject({
+      status: 'SUCCEEDED',
+      stopDate: new Date(START.getTime() + 110_000),
     });
   });
 

@@ -133,6 +133,26 @@ describe('A runner that is opened again', () => {
     expect(after.runner.describeExecution({ executionArn }).status).toBe('RUNNING');
   });
 
+  it('does not begin an attempt again that has begun', async () => {
+    let calls = 0;
+    const task = () => {
+      calls += 1;
+      if (calls === 1) throw new Error('once');
+      return null;
+    };
+    const before = open(START, task);
+    const Retry = [{ ErrorEquals: ['States.ALL'] }];
+    await startOf(before, definitionOf({ Ask: { ...TOKEN_TASK, Retry, End: true } }));
+    await before.step();
+    before.runner.close();
+
+    const after = open(before.now(), task);
+    expect(after.runner.nextDue()).toEqual(new Date(START.getTime() + 3_601_000));
+    after.runner.runDue();
+    await after.runner.idle();
+    expect(calls).toBe(2);
+  });
+
   it('keeps the order of timers that are due at the same instant', async () => {
     const before = open();
     const definition = definitionOf({
