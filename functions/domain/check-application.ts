@@ -44,6 +44,12 @@ export function whatAPersonShouldLookAt(programme: Programme, draft: Draft): str
   return findings;
 }
 
+/** An answer as people read it: the label of a choice, not its code. */
+export function answerInWords({ kind, options }: Question, answer: string): string {
+  if (kind !== 'choice') return answer;
+  return options?.find(({ value }) => value === answer)?.label ?? answer;
+}
+
 /** Words as people count them. */
 export function countWords(text: string): number {
   return text.trim() === '' ? 0 : text.trim().split(/\s+/u).length;

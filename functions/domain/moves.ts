@@ -91,6 +91,26 @@ export const MOVES: readonly Move[] = [
   })),
 ];
 
+/** A status as a short label, for lists. */
+export const STATUS_LABELS: Record<Status, string> = {
+  draft: 'Draft',
+  submitted: 'Sent',
+  reserve: 'In reserve',
+  shortlisted: 'Shortlisted',
+  recommended: 'Recommended',
+  offered: 'Offer open',
+  'in-cohort': 'In the cohort',
+  'not-shortlisted': 'Not shortlisted',
+  'not-recommended': 'Not recommended',
+  'did-not-attend': 'Did not attend',
+  declined: 'Declined',
+  lapsed: 'Offer lapsed',
+  withdrawn: 'Withdrawn',
+  'not-selected': 'Not selected',
+  left: 'Left the cohort',
+  graduated: 'Finished',
+};
+
 /** A status in words that finish "The application …". */
 export const STATUS_WORDS: Record<Status, string> = {
   draft: 'is a draft that has not been sent',

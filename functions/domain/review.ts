@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { Application } from './application.ts';
+import { answerInWords } from './check-application.ts';
 import { AcademyError, type Problem } from './errors.ts';
 import type { Programme, Question } from './programme.ts';
 import { spoken } from './time.ts';
@@ -46,7 +47,10 @@ export function blindView(programme: Programme, { reference, draft }: Applicatio
     sectors: [...new Set(names)].sort(),
     answers: programme.questions
       .filter(({ seenBy }) => seenBy === 'scorers')
-      .map((question) => ({ question, answer: draft.answers[question.id] ?? '' })),
+      .map((question) => ({
+        question,
+        answer: answerInWords(question, draft.answers[question.id] ?? ''),
+      })),
   };
 }
 

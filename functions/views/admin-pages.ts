@@ -1,7 +1,8 @@
 import { html, raw } from 'hono/html';
 import type { Application } from '../domain/application.ts';
-import { STATUS_WORDS } from '../domain/moves.ts';
-import type { Programme } from '../domain/programme.ts';
+import { answerInWords } from '../domain/check-application.ts';
+import { STATUS_LABELS, STATUS_WORDS } from '../domain/moves.ts';
+import type { Programme, Question } from '../domain/programme.ts';
 import type { Outcome, Release } from '../domain/release.ts';
 import { median } from '../domain/review.ts';
 import { spoken } from '../domain/time.ts';
@@ -39,9 +40,11 @@ export function adminListPage(home: AdminHome): string {
     content: html`<h1>Applications</h1>
 <div class="panel"><p>${places.held} of ${places.places} places are held. ${places.ahead} teams are on their way to an offer, ${places.reserves.length} wait in reserve.</p></div>
 ${releaseBox(home)}
-<div class="scroll"><table><thead><tr><th>Application</th><th>Team</th><th>Where it stands</th><th>Scores</th><th>Pending outcome</th></tr></thead><tbody>${rows.map(
+<div class="scroll"><table><thead><tr><th>Application</th><th>Team</th><th>Where it stands</th><th>Scores</th><th>Pending outcome</th></tr></thead><tbody>${inOrder(
+      rows,
+    ).map(
       (row) =>
-        html`<tr><td><a href="/admin/applications/${row.id}">${row.reference}</a></td><td>${row.teamName || 'No name yet'}</td><td><span class="tag">${row.status}</span></td><td>${row.scores}${row.status === 'submitted' && !row.quorum ? ' (too few)' : ''}</td><td>${row.status === 'submitted' ? (row.outcome ?? '') : ''}</td></tr>`,
+        html`<tr><td><a href="/admin/applications/${row.id}">${row.reference}</a></td><td>${row.teamName || 'No name yet'}</td><td><span class="tag">${STATUS_LABELS[row.status]}</span></td><td>${row.scores}${row.status === 'submitted' && !row.quorum ? ' (too few)' : ''}</td><td>${row.status === 'submitted' ? (row.outcome ? OUTCOME_LABELS[row.outcome] : '') : ''}</td></tr>`,
     )}</tbody></table></div>
 ${rows.length === 0 ? html`<p>No application has been started yet.</p>` : ''}`,
   });
@@ -63,15 +66,34 @@ export function adminApplicationPage(page: {
   return layout({
     title: `Application ${application.reference}`,
     area: 'admin',
-    content: html`<h1>${draft.teamName || 'Application'} <span class="tag">${application.status}</span></h1>
+    content: html`<h1>${draft.teamName || 'Application'} <span class="tag">${STATUS_LABELS[application.status]}</span></h1>
 <p>Reference <strong>${application.reference}</strong>. It ${STATUS_WORDS[application.status]}.</p>
 ${findings.length > 0 && application.status !== 'draft' ? html`<div class="panel">${findings.map((finding) => html`<p>${finding}</p>`)}<p>Nobody is declined by a rule: please look at it.</p></div>` : ''}
 <p>${means.length} scores, ${page.conflicts} conflicts declared${means.length > 0 ? `, median ${median(means)?.toFixed(1)} of ${programme.rubric.highest}` : ''}.</p>
 ${decisions(page)}
 <h2>Team</h2><ul>${draft.members.map(({ name, email, organisation }) => html`<li>${name}, ${organisation}, <a href="mailto:${email}">${email}</a></li>`)}</ul>
-<h2>Answers</h2>${programme.questions.map(({ id, label }) => html`<h3>${label}</h3>${draft.answers[id] ? paragraphs(draft.answers[id]) : html`<p>Not provided</p>`}`)}
+<h2>Answers</h2>${programme.questions.map((question) => answerBlock(question, draft.answers[question.id] ?? ''))}
 <h2>History</h2><ul>${audit.map(({ at, by, what }) => html`<li>${spoken(at, programme.timeZone)}: ${what.replaceAll('-', ' ')}, by ${by.name}</li>`)}</ul>`,
   });
+}
+
+/** What waits for a decision first, what is over after it, drafts last. */
+function inOrder(rows: AdminRow[]): AdminRow[] {
+  const place = ({ status }: AdminRow) => (status === 'draft' ? 2 : WAITING.has(status) ? 0 : 1);
+  return [...rows].sort((a, b) => place(a) - place(b) || a.status.localeCompare(b.status));
+}
+
+const WAITING = new Set<string>(['submitted', 'recommended', 'reserve', 'shortlisted', 'offered']);
+
+const OUTCOME_LABELS: Record<Outcome['outcome'], string> = {
+  shortlisted: STATUS_LABELS.shortlisted,
+  reserve: STATUS_LABELS.reserve,
+  'not-shortlisted': STATUS_LABELS['not-shortlisted'],
+};
+
+function answerBlock(question: Question, answer: string): Html {
+  const words = answerInWords(question, answer);
+  return html`<h3>${question.label}</h3>${words ? paragraphs(words) : html`<p>Not provided</p>`}`;
 }
 
 function releaseBox({ programme, release, blocks, rows, now }: AdminHome): Html | string {
@@ -86,7 +108,7 @@ function releaseBox({ programme, release, blocks, rows, now }: AdminHome): Html 
   }
   if (!rows.some(({ status }) => status === 'submitted')) return '';
   if (blocks.length > 0) {
-    return html`<details class="panel"><summary>The outcomes cannot be released yet: ${blocks.length} things are missing</summary><ul>${blocks.map((block) => html`<li>${block}</li>`)}</ul></details>`;
+    return html`<details class="panel"><summary>The outcomes cannot be released yet: ${blocks.length} ${blocks.length === 1 ? 'thing is' : 'things are'} missing</summary><ul>${blocks.map((block) => html`<li>${block}</li>`)}</ul></details>`;
   }
   return html`<div class="panel"><p>Every application has an outcome. They go out at ${spoken(shortlistAt(programme), zone)}, or ${programme.holdMinutes} minutes from now if that is later.</p><form method="post" action="/admin/release">${hidden('version', String(release.version))}<button>Release the outcomes</button></form></div>`;
 }

@@ -7,6 +7,8 @@ import { type Html, hidden, layout, paragraphs } from './layout.ts';
 /** A line of a panel member's list. */
 export type PanelRow = { id: string; reference: string; status: string; mine: string };
 
+const TO_RECORD = 'To do: record how it ended';
+
 const MINE: Record<string, string> = {
   'not-started': 'To do: say whether you have a conflict',
   'no-conflict': 'To do: score',
@@ -25,7 +27,7 @@ export function panelListPage(rows: PanelRow[]): string {
     content: html`<h1>Your list</h1>
 <p>${open.length} of ${review.length} applications wait for you.</p>
 ${table([...open, ...review.filter((row) => !open.includes(row))])}
-<h2>Interviews to record</h2>${interviews.length > 0 ? table(interviews) : html`<p>None at the moment.</p>`}`,
+<h2>Interviews to record</h2>${interviews.length > 0 ? table(interviews.map((row) => ({ ...row, mine: row.mine === 'conflict' ? row.mine : TO_RECORD }))) : html`<p>None at the moment.</p>`}`,
   });
 }
 

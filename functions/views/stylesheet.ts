@@ -8,6 +8,10 @@ header a.home{color:#fff;font-weight:bold;text-decoration:none;font-size:1.25rem
 header .area{margin-left:1rem;border-left:1px solid #fff;padding-left:1rem}
 footer{margin-top:3rem;border-top:1px solid #b1b4b6;padding:1rem 0;color:#3b3f40;font-size:1rem}
 main{padding-top:1.5rem;padding-bottom:2rem}
+main.wide{padding-left:1rem;padding-right:1rem}
+main form button{display:block}
+td form button{margin:0}
+legend{padding:0}
 h1{font-size:1.9rem;line-height:1.2;margin:0 0 1rem}
 h2{font-size:1.4rem;margin:2rem 0 .75rem}
 a{color:#00566b}
@@ -29,7 +33,7 @@ table{border-collapse:collapse;width:100%;font-size:1rem}
 th,td{text-align:left;padding:.5rem .75rem .5rem 0;border-bottom:1px solid #b1b4b6;vertical-align:top}
 .scroll{overflow-x:auto}
 .panel{border-left:5px solid #003d4d;background:#f2f6f7;padding:1rem;margin:1rem 0}
-.panel p:last-child{margin-bottom:0}
+.panel p:first-child{margin-top:0}.panel p:last-child{margin-bottom:0}
 .errors{border:4px solid #a3001e;padding:1rem;margin:0 0 1.5rem}
 .errors h2{margin-top:0}.errors a{color:#a3001e;font-weight:bold}
 .tag{display:inline-block;background:#d5e8ec;color:#00333f;padding:.1rem .5rem;font-size:.95rem;white-space:nowrap}
