@@ -140,7 +140,9 @@ function outcomeForm(id: string, outcome?: Outcome): Html {
     html`<div class="choice"><input type="radio" id="outcome-${value}" name="outcome" value="${value}"${raw(outcome?.outcome === value ? ' checked' : '')}><label for="outcome-${value}">${label}</label></div>`;
   return html`<h2>Outcome of the shortlist</h2><p>It stays pending until the release: the team does not see it before.</p>
 <form method="post" action="/admin/applications/${id}/outcome" novalidate><fieldset><legend>Outcome</legend>${option('shortlisted', 'Shortlisted')}${option('reserve', 'Reserve')}${option('not-shortlisted', 'Not shortlisted')}</fieldset>
-${input('rank', 'Rank, for a reserve', outcome?.rank ? String(outcome.rank) : '', 'text', '1 is promoted first')}
+${input('rank', 'Rank, for a reserve', outcome?.rank ? String(outcome.rank) : '', {
+  hint: '1 is promoted first',
+})}
 <label for="feedback">Feedback for the team</label><p class="hint">Needed unless the team is shortlisted.</p><textarea id="feedback" name="feedback">${outcome?.feedback ?? ''}</textarea>
 <button>Save outcome</button></form>`;
 }

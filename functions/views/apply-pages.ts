@@ -33,8 +33,8 @@ export function beginPage(problems: Problem[], values: Record<string, string>): 
 <p>We send you a link, so that you can go on later and on another device.</p>
 <form method="post" action="/apply" novalidate>
 ${input('name', 'Your name', values['name'])}
-${input('email', 'Your email address', values['email'], 'email', 'We send the link here')}
-${input('teamName', 'Name of your team (you can change it later)', values['teamName'])}
+${input('email', 'Your email address', values['email'], { type: 'email', hint: 'We send the link here' })}
+${input('teamName', 'Name of your team (you can choose or change it later)', values['teamName'])}
 <button>Start</button></form>`,
   });
 }
@@ -59,6 +59,7 @@ export function draftPage(
 <p>Reference <strong>${application.reference}</strong>. Send it by ${deadline}.</p>
 ${context.saved ? html`<div class="panel" role="status"><p>Saved. You can close this page and come back by the link in your mail.</p></div>` : ''}
 <h2 id="members">Your team</h2>
+<p>Save your answers below before you change who is in the team.</p>
 ${membersTable(programme, draft.members)}
 ${memberForms(programme, draft.members)}
 <form method="post" action="/application/draft" novalidate>
@@ -72,10 +73,10 @@ ${sections(programme.questions).map(([section, questions]) => html`<h2>${section
 <h2>Before you send</h2>
 ${hidden('consents', 'shown')}
 ${programme.consents.map(({ id, label, required }) => checkbox(`consent.${id}`, label + (required ? '' : ' (optional)'), draft.consents.includes(id)))}
-<button>Save</button></form>
+<button class="quiet">Save and go on later</button>
 <h2>Send</h2>
 ${toSend(context)}
-<form method="post" action="/application/send" novalidate>${hidden('requestId', context.requestId)}${hidden('version', String(application.draftVersion))}<button>Send application</button></form>`,
+${hidden('requestId', context.requestId)}<button formaction="/application/send">Send application</button></form>`,
   });
 }
 
@@ -120,12 +121,14 @@ ${
 function memberForm(programme: Programme, heading: string, member?: Member): Html {
   const { sectors, payBands } = programme.team;
   const options = (list: { id: string; name: string }[]) =>
-    list.map(({ id, name }) => ({ value: id, text: name }));
+    list.map((each) => ({ value: each.id, text: each.name }));
+  // Several such forms may stand on one page, and a label belongs to one field.
+  const id = (field: string) => `${field}-${member?.id ?? 'new'}`;
   return html`<details${raw(member ? ' open' : '')}><summary>${heading}</summary><form method="post" action="/application/members" novalidate>
-${input('name', 'Name', member?.name)}${input('email', 'Email address', member?.email, 'email')}${input('organisation', 'Organisation', member?.organisation)}
-${select('sector', 'Kind of organisation', options(sectors), member?.sector)}
-${input('role', 'Role (optional)', member?.role)}
-${select('payBand', 'Pay band group', options(payBands), member?.payBand)}
+${input('name', 'Name', member?.name, { id: id('name') })}${input('email', 'Email address', member?.email, { id: id('email'), type: 'email' })}${input('organisation', 'Organisation', member?.organisation, { id: id('organisation') })}
+${select('sector', 'Kind of organisation', options(sectors), member?.sector, id('sector'))}
+${input('role', 'Role (optional)', member?.role, { id: id('role') })}
+${select('payBand', 'Pay band group', options(payBands), member?.payBand, id('payBand'))}
 <button class="quiet">Save member</button></form></details>`;
 }
 
@@ -155,7 +158,7 @@ function field(question: Question, value: string): Html {
     return html`<div id="${question.id}">${select(name, question.label + optional, options, value)}</div>`;
   }
   if (question.kind === 'number') {
-    return html`<div id="${question.id}">${input(name, question.label + optional, value, 'text', question.hint)}</div>`;
+    return html`<div id="${question.id}">${input(name, question.label + optional, value, { hint: question.hint ?? '' })}</div>`;
   }
   const limit = `${question.hint ? `${question.hint} ` : ''}Up to ${question.maxWords} words; you have used ${countWords(value)}.`;
   return html`<div id="${question.id}"><label for="${name}">${question.label}${optional}</label><p class="hint">${limit}</p><textarea id="${name}" name="${name}">${value}</textarea></div>`;
@@ -168,8 +171,8 @@ function checkbox(name: string, label: string, checked: boolean): Html {
 function toSend({ missing, findings }: { missing: Problem[]; findings: string[] }): Html {
   const still =
     missing.length > 0
-      ? html`<p>Before you can send it, save your answers and:</p><ul>${missing.map(({ message }) => html`<li>${message}</li>`)}</ul>`
-      : html`<p>Everything that is needed is there.</p>`;
+      ? html`<p>When you last saved, this was still missing:</p><ul>${missing.map(({ message }) => html`<li>${message}</li>`)}</ul>`
+      : html`<p>Everything that is needed was there when you last saved.</p>`;
   const look =
     findings.length > 0
       ? html`<div class="panel">${findings.map((finding) => html`<p>${finding}</p>`)}<p>You may send it all the same. A person looks at it; no rule declines it.</p></div>`

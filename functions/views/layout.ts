@@ -41,18 +41,24 @@ export function select(
   label: string,
   options: { value: string; text: string }[],
   chosen = '',
+  id = name,
 ): Html {
-  return html`<label for="${name}">${label}</label>
-<select id="${name}" name="${name}"><option value="">Choose</option>${options.map(
+  return html`<label for="${id}">${label}</label>
+<select id="${id}" name="${name}"><option value="">Choose</option>${options.map(
     ({ value, text }) =>
       html`<option value="${value}"${raw(value === chosen ? ' selected' : '')}>${text}</option>`,
   )}</select>`;
 }
 
 /** A labelled line of text. */
-export function input(name: string, label: string, value = '', type = 'text', hint = ''): Html {
-  return html`<label for="${name}">${label}</label>${hint ? html`<p class="hint">${hint}</p>` : ''}
-<input id="${name}" name="${name}" type="${type}" value="${value}">`;
+export function input(
+  name: string,
+  label: string,
+  value = '',
+  { id = name, type = 'text', hint = '' }: { id?: string; type?: string; hint?: string } = {},
+): Html {
+  return html`<label for="${id}">${label}</label>${hint ? html`<p class="hint">${hint}</p>` : ''}
+<input id="${id}" name="${name}" type="${type}" value="${value}">`;
 }
 
 function areaName(area: Page['area']): Html | string {

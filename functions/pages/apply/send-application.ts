@@ -6,14 +6,18 @@ import { teamSession } from '../../adapters/sessions.ts';
 import { startSending } from '../../adapters/start-sending.ts';
 import { whatBlocksSending } from '../../domain/check-application.ts';
 import { AcademyError } from '../../domain/errors.ts';
+import { bringsAnswers, keepDraft } from './keep-draft.ts';
 import { refuseUnlessOpen } from './refuse-unless-open.ts';
 import { renderDraft } from './show-application.ts';
 
 /** Sends an application: records it, then starts its execution; the sweep starts it if this cannot. */
 export const sendApplication: Route = async (request) => {
-  const { application, by } = await teamSession(request);
-  const { programme, version } = await currentProgramme(application.programmeId);
+  const { application: found, by } = await teamSession(request);
+  const { programme, version } = await currentProgramme(found.programmeId);
   const now = request.now();
+  const kept = found.status === 'draft' && bringsAnswers(request);
+  // The form's answers come along with the button: what was typed is what is sent.
+  const application = kept ? await keepDraft(request, found, programme) : found;
   if (application.status === 'draft') {
     refuseUnlessOpen(programme, now);
     const problems = whatBlocksSending(programme, application.draft);
@@ -30,7 +34,7 @@ export const sendApplication: Route = async (request) => {
       };
     }
   }
-  const base = asSeen(application, request.input['version']);
+  const base = kept ? application : asSeen(application, request.input['version']);
   const sent = await recordSending(base, by, {
     requestId: request.requestId,
     now,
