@@ -100,6 +100,11 @@ describe('A Map', () => {
     );
     expect({ error, cause }).toEqual({ error: 'Bad', cause: 'bad bad' });
     const types = events.map(({ type }) => type);
+    const iterations = events.filter(({ type }) => /^MapIteration(Failed|Aborted)$/.test(type));
+    expect(iterations).toMatchObject([
+      { mapIterationFailedEventDetails: { index: 1, name: 'Each' } },
+      { mapIterationAbortedEventDetails: { index: 0, name: 'Each' } },
+    ]);
     expect(types.slice(types.indexOf('TaskFailed'))).toEqual([
       'TaskFailed',
       'MapIterationFailed',
@@ -122,6 +127,16 @@ describe('A Map', () => {
       task,
     });
     expect(share.output).toEqual([1, 3]);
+    const less = await outcomeOf(map(call, { ToleratedFailurePercentage: 33 }), {
+      input: [1, 2, 3],
+      task,
+    });
+    expect(less.error).toBe('States.ExceedToleratedFailureThreshold');
+    const none = await outcomeOf(map(call, { ToleratedFailurePercentage: 0 }), {
+      input: [2],
+      task,
+    });
+    expect(none.error).toBe('States.ExceedToleratedFailureThreshold');
   });
 
   it('fails in its own name when they are more', async () => {
@@ -137,8 +152,13 @@ describe('A Map', () => {
 
   it.each([
     [{ ToleratedFailurePercentage: 101 }, 'must be between 0 and 100 but was: 101'],
-    [{ ToleratedFailurePercentage: '{% "1" %}' }, "Expected 'number'"],
-    [{ MaxConcurrency: '{% -1 %}' }, 'must be between 0 and'],
+    [{ ToleratedFailurePercentage: -1 }, 'must be between 0 and 100 but was: -1'],
+    [
+      { ToleratedFailurePercentage: '{% "1" %}' },
+      "for the field 'ToleratedFailurePercentage' returned an unexpected result type. Expected 'number'",
+    ],
+    [{ ToleratedFailureCount: '{% "1" %}' }, "for the field 'ToleratedFailureCount' returned"],
+    [{ MaxConcurrency: '{% -1 %}' }, 'The MaxConcurrency field must be between 0 and'],
   ])('refuses %j', async (more, problem) => {
     expect((await outcomeOf(map({ Type: 'Pass' }, more), { input: [1] })).cause).toContain(problem);
   });

@@ -161,7 +161,10 @@ function inAnyOrder(
   recorded: RecordedEvent[],
   actual: Record<string, unknown>[],
 ): Difference[] {
-  const inOrder = recorded.flatMap((event, index) => compare(event, actual[index]));
+  const inOrder = recorded.flatMap((event, index) => [
+    ...compare(event, actual[index]),
+    ...comparePrevious(event, actual[index]),
+  ]);
   if (inOrder.length === 0 && recorded.length === actual.length) return [];
   if (!hasThreads(recording)) return inOrder;
   const left = [...actual];
@@ -197,4 +200,14 @@ function compare(
   const same =
     recorded.type === actual['type'] && isAsRecorded(detailsOf(recorded), detailsOf(actual));
   return same ? [] : [{ at: `event ${recorded.id}`, recorded, actual }];
+}
+
+// Which event an event follows.
+function comparePrevious(
+  { id, previousEventId }: RecordedEvent,
+  actual: Record<string, unknown> | undefined,
+): Difference[] {
+  const found = actual?.['previousEventId'];
+  if (found === previousEventId) return [];
+  return [{ at: `what comes before event ${id}`, recorded: previousEventId, actual: found }];
 }

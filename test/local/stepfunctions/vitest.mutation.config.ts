@@ -9,6 +9,8 @@ export default mergeConfig(
   defineConfig({
     test: {
       isolate: false,
+      // A mutant that leaves a test waiting for ever is noticed by then.
+      testTimeout: 4_000,
       exclude: ['**/kill.test.ts', '**/lint-command.test.ts', '**/endless.test.ts'],
       env: { PROPERTY_RUNS: '30' },
     },
