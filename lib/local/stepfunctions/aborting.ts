@@ -12,12 +12,9 @@ export function recordAborted({ engine, execution }: Step, frame: Frame): number
   return recordAfter({ engine, execution }, frame.lastEvent, `${state.Type}StateAborted`);
 }
 
-/** Ends every frame below the step's frame, except one that has ended already. */
-export function abortBelow(step: Step, ended: Frame): void {
-  for (const frame of framesBelow(step)) {
-    if (frame !== ended) step.frame.lastEvent = recordAborted(step, frame);
-  }
-  removeBelow(step);
+/** Marks every frame below the step's frame as aborted; they are removed when the state fails. */
+export function abortBelow(step: Step): void {
+  for (const frame of framesBelow(step)) step.frame.lastEvent = recordAborted(step, frame);
 }
 
 /** Remembers what a state that fails had going, for a redrive. */
@@ -28,10 +25,10 @@ export function keepUnfinished(step: Step, failed: Frame): void {
 
 /** The frames under the step's frame, innermost first. */
 export function framesBelow({ execution, frame }: Step): Frame[] {
-  const below = new Set([frame.id]);
+  const below = new Set<number | undefined>([frame.id]);
   const found: Frame[] = [];
   for (const other of execution.frames) {
-    if (other.parent === undefined || !below.has(other.parent)) continue;
+    if (!below.has(other.parent)) continue;
     below.add(other.id);
     found.unshift(other);
   }

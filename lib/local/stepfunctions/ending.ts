@@ -31,7 +31,6 @@ export function endExecution(engine: Engine, execution: Execution, ending: Endin
   delete execution.deadline;
   engine.live.delete(execution.arn);
   engine.ended.push(execution);
-  engine.store.touch(execution);
   for (const frame of owners) abortStartedBy(engine, execution, frame);
 }
 

@@ -34,6 +34,8 @@ describe('A Fail', () => {
     expect(wrong.cause).toContain(
       "field 'Error' returned an unexpected result type. Expected 'string'",
     );
+    const unsaid = await outcomeOf({ End: { Type: 'Fail', Cause: '{% 1 %}' } });
+    expect(unsaid.cause).toContain("field 'Cause' returned an unexpected result type.");
   });
 });
 

@@ -102,10 +102,20 @@ describe('A Parallel', () => {
   it('makes no call for a branch that was stopped in the same turn, and enters no state of it', async () => {
     const fail = { StartAt: 'Fail', States: { Fail: { Type: 'Fail', Error: 'No' } } };
     const { host, events } = await outcomeOf(
-      parallel([call('Call'), fail, branch('Never', { Type: 'Pass' })]),
+      parallel([call('Call'), fail, branch('Never', { Type: 'Wait', Seconds: 1 })]),
     );
     expect(host.calls).toEqual([]);
     expect(JSON.stringify(events)).not.toContain('Never');
+    expect(events.map(({ type }) => type)).not.toContain('WaitStateAborted');
+  });
+
+  it('fails when its Arguments cannot be worked out', async () => {
+    const branch = { StartAt: 'A', States: { A: { Type: 'Pass', End: true } } };
+    const { error, cause } = await outcomeOf({
+      Both: { Type: 'Parallel', Arguments: '{% $nothing %}', Branches: [branch], End: true },
+    });
+    expect(error).toBe('States.QueryEvaluationError');
+    expect(cause).toContain("specified for the field 'Arguments' returned nothing");
   });
 
   it('fails with the error of a Fail state', async () => {

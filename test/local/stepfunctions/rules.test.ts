@@ -261,6 +261,7 @@ describe('The rules of the language', () => {
     const both = (...Branches: object[]) => ({ Both: { Type: 'Parallel', Branches, ...end } });
     const good = await outcomeOf(both(branch('A', wait(9)), branch('B', wait(3))));
     expect(good.output).toEqual([9, 3]);
+    expect(good.events.map(({ type }) => type)).toContain('ParallelStateSucceeded');
     const bad = await outcomeOf(both(branch('A', ask()), branch('B', call())), {
       task: ({ stateName }) => (stateName === 'B' ? failing('Boom')() : null),
     });

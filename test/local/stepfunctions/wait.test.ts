@@ -47,6 +47,17 @@ describe('A Wait', () => {
   });
 });
 
+describe('A Wait for nothing', () => {
+  it.each([{ Seconds: 0 }, { Timestamp: '2024-09-02T09:00:00Z' }])(
+    'ends at once: %j',
+    async (fields) => {
+      const host = createHost();
+      const executionArn = await startOf(host, definitionOf(waiting(fields)));
+      expect(host.runner.describeExecution({ executionArn }).status).toBe('SUCCEEDED');
+    },
+  );
+});
+
 describe('A timestamp', () => {
   it.each([
     ['2024-02-29T23:59:59Z', '2024-02-29T23:59:59.000Z'],

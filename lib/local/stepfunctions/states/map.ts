@@ -51,7 +51,7 @@ export function failIteration(step: Step<MapState>, iteration: Frame, failure: F
   }
   keepUnfinished(step, iteration);
   step.frame.lastEvent = id;
-  abortIterations(step, iteration);
+  abortIterations(step);
   const { ToleratedFailureCount, ToleratedFailurePercentage } = step.state;
   const strict = ToleratedFailureCount === undefined && ToleratedFailurePercentage === undefined;
   throw new StateFailed(strict ? failure : THRESHOLD_EXCEEDED);
@@ -95,9 +95,9 @@ function startIteration(step: Step<MapState>, item: MapItem): void {
   addFrame(engine, execution, given);
 }
 
-function abortIterations(step: Step<MapState>, failed: Frame): void {
+function abortIterations(step: Step<MapState>): void {
   const others = framesBelow(step).filter((frame) => frame.parent === step.frame.id);
-  abortBelow(step, failed);
+  abortBelow(step);
   for (const { index } of others.reverse()) {
     record(step, 'MapIterationAborted', { index, name: step.frame.state });
   }

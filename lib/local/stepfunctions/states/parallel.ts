@@ -50,6 +50,6 @@ export function endBranch(step: Step<ParallelState>, branch: Frame, output: unkn
 export function failBranch(step: Step<ParallelState>, branch: Frame, failure: Failure): Verdict {
   keepUnfinished(step, branch);
   step.frame.lastEvent = recordAborted(step, branch);
-  abortBelow(step, branch);
+  abortBelow(step);
   throw new StateFailed(failure);
 }
