@@ -1,96 +1,90 @@
-import { html, raw } from 'hono/html';
-import type { Application } from '../domain/application.ts';
+import { html } from 'hono/html';
+import type { Problem } from '../domain/errors.ts';
 import type { Programme } from '../domain/programme.ts';
-import type { BlindView, Review } from '../domain/review.ts';
-import { type Html, hidden, layout, paragraphs } from './layout.ts';
+import { spoken, spokenDate } from '../domain/time.ts';
+import { shortlistAt } from '../domain/timetable.ts';
+import { radios } from './fields.ts';
+import { type Html, layout, table } from './layout.ts';
+import { errorSummary, titleWith } from './problem-page.ts';
+import { counted } from './words.ts';
 
 /** A line of a panel member's list. */
 export type PanelRow = { id: string; reference: string; status: string; mine: string };
 
-const TO_RECORD = 'To do: record how it ended';
-
 const MINE: Record<string, string> = {
-  'not-started': 'To do: say whether you have a conflict',
+  'not-started': 'To do: say whether you have a conflict of interest',
   'no-conflict': 'To do: score',
-  scored: 'Scored',
-  conflict: 'Conflict declared: not open to you',
+  scored: 'You have scored it',
+  conflict: 'You declared a conflict of interest, so it is not open to you',
+};
+
+const INTERVIEW: Record<string, string> = {
+  ...MINE,
+  'no-conflict': 'To do after the interview: record how it ended',
+  scored: 'To do after the interview: record how it ended',
 };
 
 /** A panel member's list: what is to be done first. */
-export function panelListPage(rows: PanelRow[]): string {
-  const review = rows.filter(({ status }) => status === 'submitted');
-  const interviews = rows.filter(({ status }) => status === 'shortlisted');
+export function panelListPage(programme: Programme, rows: PanelRow[]): string {
+  const review = rows.filter(({ status }) => status === 'submitted').sort(byReference);
+  const interviews = rows.filter(({ status }) => status === 'shortlisted').sort(byReference);
   const open = review.filter(({ mine }) => mine === 'not-started' || mine === 'no-conflict');
+  const done = review.filter((row) => !open.includes(row));
   return layout({
     title: 'Your list',
     area: 'panel',
+    academy: programme,
     content: html`<h1>Your list</h1>
-<p>${open.length} of ${review.length} applications wait for you.</p>
-${table([...open, ...review.filter((row) => !open.includes(row))])}
-<h2>Interviews to record</h2>${interviews.length > 0 ? table(interviews.map((row) => ({ ...row, mine: row.mine === 'conflict' ? row.mine : TO_RECORD }))) : html`<p>None at the moment.</p>`}`,
+<h2>Applications to score</h2>
+<p>${toScore(programme, open.length, review.length)}</p>
+${review.length > 0 ? rowsTable('Applications to score', [...open, ...done], MINE) : ''}
+<h2>Interviews to record</h2>
+${interviews.length > 0 ? html`<p>Interviews are from ${spokenDate(programme.interviews.from)} to ${spokenDate(programme.interviews.to)}.</p>${rowsTable('Interviews to record', interviews, INTERVIEW)}` : html`<p>None at the moment.</p>`}`,
   });
 }
 
 /** The question that comes before any content. */
-export function declarePage(id: string, reference: string): string {
-  return layout({
-    title: `Conflict of interest: ${reference}`,
-    area: 'panel',
-    content: html`<h1>Application ${reference}</h1>
-<p>Do you have a conflict of interest? For example, you work with the team or helped to write the application.</p>
-<form method="post" action="/panel/applications/${id}/conflict"><fieldset><legend>Conflict of interest</legend>
-${radio('conflict', 'no', 'No, show me the application')}${radio('conflict', 'yes', 'Yes, or I am not sure: somebody else should review it')}</fieldset><button>Continue</button></form>`,
-  });
-}
-
-/** Answers beside the rubric; for a shortlisted team, the outcome of its interview. */
-export function reviewPage(
+export function declarePage(
   programme: Programme,
-  page: { application: Application; view: BlindView; review: Review; requestId: string },
+  { id, reference }: { id: string; reference: string },
+  problems: Problem[] = [],
 ): string {
-  const { application, view, review, requestId } = page;
   return layout({
-    title: `Application ${view.reference}`,
+    title: titleWith(problems, `Conflict of interest, application ${reference}`),
     area: 'panel',
-    content: html`<h1>Application ${view.reference}</h1>
-<p>Organisations: ${view.sectors.join('; ')}</p>
-${view.answers.map(({ question, answer }) => html`<h2>${question.label}</h2>${answer ? paragraphs(answer) : html`<p>Not provided</p>`}`)}
-${application.status === 'submitted' ? scoreForm(programme, application.id, review) : ''}
-${application.status === 'shortlisted' ? interviewForm(application.id, requestId) : ''}`,
+    academy: programme,
+    content: html`${errorSummary(problems)}<h1>Application ${reference}</h1>
+<p>Before you see it, please say whether you have a conflict of interest. You have one if, for example, you or somebody close to you works with the team, or you helped to write the application.</p>
+<form method="post" action="/panel/applications/${id}/conflict" novalidate>
+${radios({ name: 'conflict', label: 'Do you have a conflict of interest?', options: CONFLICT, problems })}
+<button>Continue</button></form>
+<p><a href="/panel">Back to your list</a></p>`,
   });
 }
 
-function table(rows: PanelRow[]): Html {
-  return html`<div class="scroll"><table><thead><tr><th>Application</th><th>For you</th></tr></thead><tbody>${rows.map(
-    ({ id, reference, mine }) =>
-      html`<tr><td><a href="/panel/applications/${id}">${reference}</a></td><td>${MINE[mine] ?? mine}</td></tr>`,
-  )}</tbody></table></div>`;
+const CONFLICT = [
+  { value: 'no', text: 'No: show me the application' },
+  { value: 'yes', text: 'Yes, or I am not sure: somebody else should score it' },
+];
+
+function toScore(programme: Programme, open: number, all: number): string {
+  if (all === 0) return 'None at the moment.';
+  const when = spoken(shortlistAt(programme), programme.timeZone);
+  if (open === 0) return `You have finished all ${all}. Thank you.`;
+  return `${counted(open, 'application')} of ${all} ${open === 1 ? 'waits' : 'wait'} for you. Outcomes are announced at ${when}.`;
 }
 
-function scoreForm(programme: Programme, id: string, review: Review): Html {
-  const { lowest, highest, criteria } = programme.rubric;
-  const scale = Array.from({ length: highest - lowest + 1 }, (_, index) => lowest + index);
-  return html`<h2>Your scores</h2><form method="post" action="/panel/applications/${id}/scores" novalidate>${criteria.map(
-    (criterion) =>
-      html`<fieldset id="score.${criterion.id}"><legend>${criterion.name} (weight ${criterion.weight})</legend>${scale.map(
-        (score) =>
-          radio(
-            `score.${criterion.id}`,
-            String(score),
-            `${score}${criterion.anchors[score] ? `: ${criterion.anchors[score]}` : ''}`,
-            review.scores[criterion.id] === score,
-          ),
-      )}<label for="comment.${criterion.id}">Comment (optional)</label><input type="text" id="comment.${criterion.id}" name="comment.${criterion.id}" value="${review.comments[criterion.id] ?? ''}"></fieldset>`,
-  )}<button>Submit scores</button></form>`;
+function rowsTable(caption: string, rows: PanelRow[], words: Record<string, string>): Html {
+  return table(
+    caption,
+    ['Application', 'For you'],
+    rows.map(({ id, reference, mine }) => [
+      html`<a href="/panel/applications/${id}">${reference}</a>`,
+      html`${words[mine] ?? ''}`,
+    ]),
+  );
 }
 
-function interviewForm(id: string, requestId: string): Html {
-  return html`<h2>The interview</h2><form method="post" action="/panel/applications/${id}/interview" novalidate>${hidden('requestId', requestId)}<fieldset><legend>How did it end?</legend>
-${radio('outcome', 'recommend', 'Recommend for a place')}${radio('outcome', 'not-recommend', 'Do not recommend')}${radio('outcome', 'miss-interview', 'The team did not attend')}</fieldset>
-<label for="feedback">Feedback for the team</label><p class="hint">Needed unless you recommend the team. It is sent to the team.</p><textarea id="feedback" name="feedback"></textarea><button>Record</button></form>`;
-}
-
-function radio(name: string, value: string, label: string, checked = false): Html {
-  const id = `${name}-${value}`;
-  return html`<div class="choice"><input type="radio" id="${id}" name="${name}" value="${value}"${raw(checked ? ' checked' : '')}><label for="${id}">${label}</label></div>`;
+function byReference(a: PanelRow, b: PanelRow): number {
+  return a.reference.localeCompare(b.reference);
 }

@@ -2,28 +2,35 @@ import { html } from 'hono/html';
 import type { Problem } from '../domain/errors.ts';
 import { type Html, layout } from './layout.ts';
 
-/** A refusal as a page: what is wrong and what to do, in one sentence, and each field's problem. */
+/** A refusal as a page: what is wrong and what to do, and everything that is wrong with the input. */
 export function problemPage(problem: {
   status: number;
   message: string;
   problems: Problem[];
 }): string {
   const { status, message, problems } = problem;
+  const others = problems.filter((each) => each.message !== message);
   return layout({
-    title: `Error: ${headingOf(status)}`,
+    title: headingOf(status),
     content: html`<h1>${headingOf(status)}</h1>
 <p>${message}</p>
-${errorSummary(problems)}
-<p>Use your browser’s back button to return: what you typed is still there.</p>`,
+${others.length > 0 ? html`<ul>${others.map((each) => html`<li>${each.message}</li>`)}</ul>` : ''}
+${whereNext(status)}`,
   });
 }
 
 /** The list of problems at the top of a page, each with a link to its field. */
 export function errorSummary(problems: Problem[]): Html | string {
   if (problems.length === 0) return '';
-  return html`<div class="errors" role="alert"><h2>There is a problem</h2><ul>${problems.map(
+  const each = [...new Map(problems.map((problem) => [problem.message, problem])).values()];
+  return html`<section class="errors" role="alert" aria-labelledby="errors-title" tabindex="-1"><h2 id="errors-title">There is a problem</h2><ul>${each.map(
     ({ field, message }) => html`<li><a href="#${field}">${message}</a></li>`,
-  )}</ul></div>`;
+  )}</ul></section>`;
+}
+
+/** A title that says first that something is wrong. */
+export function titleWith(problems: Problem[], title: string): string {
+  return problems.length > 0 ? `Error: ${title}` : title;
 }
 
 function headingOf(status: number): string {
@@ -36,10 +43,19 @@ function headingOf(status: number): string {
       return 'Page not found';
     case 409:
       return 'This cannot be done now';
+    case 413:
+      return 'This is too much text';
     case 500:
     case 503:
-      return 'Something went wrong';
+      return 'Sorry, something went wrong';
     default:
       return 'Please check what you sent';
   }
+}
+
+function whereNext(status: number): Html {
+  if ([400, 409, 413, 422].includes(status)) {
+    return html`<p>Your browser’s back button takes you to the page before.</p>`;
+  }
+  return html`<p><a href="/">Go to the first page</a></p>`;
 }

@@ -1,9 +1,13 @@
 import { html } from 'hono/html';
 import type { Application } from '../domain/application.ts';
+import { answerInWords } from '../domain/check-application.ts';
+import type { Problem } from '../domain/errors.ts';
 import type { Programme } from '../domain/programme.ts';
-import { spoken } from '../domain/time.ts';
-import { closesAt, shortlistAt } from '../domain/timetable.ts';
-import { type Html, hidden, layout } from './layout.ts';
+import { closesAt } from '../domain/timetable.ts';
+import { checkbox, hidden, radios } from './fields.ts';
+import { type Html, layout, paragraphs } from './layout.ts';
+import { errorSummary, titleWith } from './problem-page.ts';
+import { standing } from './team-words.ts';
 
 /** What the team may see of where it stands. Built from released facts only. */
 export type TeamView = {
@@ -13,101 +17,45 @@ export type TeamView = {
   requestId: string;
   /** Feedback that has been released with the outcome. */
   feedback?: string;
+  /** What is wrong with the answer that was just given. */
+  problems?: Problem[];
 };
 
 /** The status page of a sent application: where it stands, what happens next, what can be done. */
 export function statusPage(view: TeamView): string {
-  const { application } = view;
-  const { heading, next } = words(view);
+  const { application, programme, feedback, problems = [] } = view;
+  const { heading, next } = standing(application, programme, view.now);
   return layout({
-    title: 'Your application',
-    content: html`<h1>${heading}</h1>
+    title: titleWith(problems, heading),
+    academy: programme,
+    content: html`${errorSummary(problems)}<h1>${heading}</h1>
 <p>${application.draft.teamName}, reference <strong>${application.reference}</strong>.</p>
 ${steps(application)}
 <div class="panel">${next.map((line) => html`<p>${line}</p>`)}</div>
-${view.feedback ? html`<h2>Feedback from the panel</h2><p>${view.feedback}</p>` : ''}
-${actions(view)}`,
+${feedback ? html`<h2>Feedback for your team</h2><div class="quote">${paragraphs(feedback)}</div>` : ''}
+${actions(view, problems)}
+${whatWasSent(programme, application)}
+${mayWithdraw(application) ? html`<p><a href="/application/withdraw">Withdraw the application</a></p>` : ''}`,
   });
 }
 
 /** The page that confirms a withdrawal. */
-export function withdrawPage(application: Application, requestId: string): string {
+export function withdrawPage(
+  programme: Programme,
+  application: Application,
+  requestId: string,
+): string {
+  const title = 'Withdraw your application?';
   return layout({
-    title: 'Withdraw your application',
-    content: html`<h1>Withdraw your application?</h1>
-<p>${application.draft.teamName}, reference <strong>${application.reference}</strong>. This cannot be undone, and frees any place that is held for you.</p>
+    title,
+    academy: programme,
+    content: html`<h1>${title}</h1>
+<p>${application.draft.teamName}, reference <strong>${application.reference}</strong>.</p>
+<p>This cannot be undone. If a place is held for your team, it goes to another one.</p>
 <form method="post" action="/application/withdraw">${hidden('confirm', 'yes')}${hidden('requestId', requestId)}<button class="danger">Withdraw application</button></form>
 <p><a href="/application">Keep the application</a></p>`,
   });
 }
-
-function words({ application, programme }: TeamView): { heading: string; next: string[] } {
-  const zone = programme.timeZone;
-  const decided = `We tell you the outcome at ${spoken(shortlistAt(programme), zone)}.`;
-  switch (application.status) {
-    case 'submitted':
-      return {
-        heading: 'Your application has been sent',
-        next: [
-          decided,
-          `Until ${spoken(closesAt(programme), zone)} you can take it back, change it and send it again.`,
-        ],
-      };
-    case 'shortlisted':
-      return {
-        heading: 'Your team is shortlisted',
-        next: ['The panel would like to meet you. We write to your team’s contact about the time.'],
-      };
-    case 'recommended':
-      return {
-        heading: 'You have met the panel',
-        next: ['We tell you as soon as places are decided.'],
-      };
-    case 'reserve':
-      return {
-        heading: 'Your team is on the reserve list',
-        next: [
-          'If a place becomes free for you, we tell you at once. Otherwise we tell you when the list closes.',
-        ],
-      };
-    case 'offered':
-      return {
-        heading: 'We offer your team a place',
-        next: [
-          `Please answer by ${spoken(application.offerExpiresAt ?? '', zone)}. After that the place goes to another team.`,
-        ],
-      };
-    case 'in-cohort':
-      return {
-        heading: 'Your team is in the cohort',
-        next: ['We write to you before each session.'],
-      };
-    case 'graduated':
-      return {
-        heading: 'Your team has finished the programme',
-        next: ['Congratulations, and thank you.'],
-      };
-    default:
-      return {
-        heading: 'Your application has ended',
-        next: [
-          ENDED[application.status] ?? 'It is no longer considered.',
-          `Questions? Write to ${programme.organiser.email}.`,
-        ],
-      };
-  }
-}
-
-const ENDED: Partial<Record<Application['status'], string>> = {
-  'not-shortlisted': 'Your team was not shortlisted this time.',
-  'not-recommended': 'After the interview we could not offer your team a place.',
-  'did-not-attend': 'Your team did not come to the interview.',
-  declined: 'Your team declined the offer of a place.',
-  lapsed: 'The offer of a place was not answered in time.',
-  withdrawn: 'Your team withdrew the application.',
-  'not-selected': 'The reserve list closed before a place became free.',
-  left: 'Your team has left the cohort.',
-};
 
 const STEPS: [string, Application['status'][]][] = [
   ['Sent', ['submitted']],
@@ -117,18 +65,49 @@ const STEPS: [string, Application['status'][]][] = [
   ['Cohort', ['in-cohort', 'graduated']],
 ];
 
-function steps({ status }: Application): Html | string {
-  if (!STEPS.some(([, statuses]) => statuses.includes(status))) return '';
-  return html`<ol class="steps">${STEPS.map(([name, statuses]) =>
-    statuses.includes(status) ? html`<li aria-current="step">${name}</li>` : html`<li>${name}</li>`,
+function steps({ status, interviewed }: Application): Html | string {
+  const wanted = status === 'reserve' && interviewed ? 'recommended' : status;
+  const here = STEPS.findIndex(([, statuses]) => statuses.includes(wanted));
+  if (here < 0) return '';
+  return html`<ol class="steps" aria-label="Stages of an application">${STEPS.map(
+    ([name], index) => {
+      if (index === here) return html`<li aria-current="step">${name}: you are here</li>`;
+      return index < here ? html`<li class="done">${name}: done</li>` : html`<li>${name}</li>`;
+    },
   )}</ol>`;
 }
 
-function actions({ application, programme, now, requestId }: TeamView): Html {
-  const { status } = application;
-  const form = (action: string, label: string, extra: Html | string = '', style = '') =>
-    html`<form method="post" action="/application/${action}">${hidden('requestId', requestId)}${extra}<button class="${style}">${label}</button></form>`;
-  return html`${status === 'offered' ? html`${form('answer', 'Accept the place', hidden('answer', 'accept'))}${form('answer', 'Decline the place', hidden('answer', 'decline'), 'quiet')}` : ''}
-${status === 'submitted' && now <= closesAt(programme) ? form('take-back', 'Take it back and change it', '', 'quiet') : ''}
-${['submitted', 'reserve', 'shortlisted', 'recommended', 'offered'].includes(status) ? html`<p><a href="/application/withdraw">Withdraw the application</a></p>` : ''}`;
+function mayWithdraw({ status }: Application): boolean {
+  return ['submitted', 'reserve', 'shortlisted', 'recommended', 'offered'].includes(status);
+}
+
+function actions(view: TeamView, problems: Problem[]): Html | string {
+  const { application, programme, now, requestId } = view;
+  const id = hidden('requestId', requestId);
+  switch (application.status) {
+    case 'submitted':
+      return now <= closesAt(programme)
+        ? html`<form method="post" action="/application/take-back">${id}<button class="quiet">Take it back and change it</button></form>
+<p class="hint">It is then a draft again, and is only considered if you send it again.</p>`
+        : '';
+    case 'offered':
+      return html`<form method="post" action="/application/answer" novalidate>${id}${radios({ name: 'answer', label: 'Does your team accept the place?', options: ANSWERS, problems })}<button>Send our answer</button></form>`;
+    case 'in-cohort':
+      return html`<details${problems.length > 0 ? html` open` : ''}><summary>Leave the cohort</summary><form method="post" action="/application/leave" novalidate>${id}
+<p>If your team cannot go on, please talk to us first if you like. Leaving cannot be undone.</p>
+${checkbox({ name: 'confirm', label: 'Our team wants to leave the cohort', checked: false, problems })}<button class="danger">Leave the cohort</button></form></details>`;
+    default:
+      return '';
+  }
+}
+
+const ANSWERS = [
+  { value: 'accept', text: 'Yes, we accept the place' },
+  { value: 'decline', text: 'No, we decline the place' },
+];
+
+function whatWasSent(programme: Programme, { draft }: Application): Html {
+  return html`<details><summary>What you sent</summary>
+<h2>Your team</h2><ul>${draft.members.map(({ name, organisation }) => html`<li>${name}, ${organisation}</li>`)}</ul>
+${programme.questions.map((question) => html`<h2>${question.label}</h2>${paragraphs(answerInWords(question, draft.answers[question.id] ?? '') || 'Not answered')}`)}</details>`;
 }

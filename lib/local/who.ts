@@ -48,15 +48,21 @@ export async function showPeople(
     response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(people));
     return;
   }
+  const you = await personOf(request, host.programme.id);
   const page = layout({
     title: 'Who are you?',
-    content: html`<h1>Who are you?</h1><p>On a laptop nobody signs in. Choose whom you want to be.</p>
-${people.map((person) => html`<form method="post" action="/_local/who"><input type="hidden" name="person" value="${person.id}"><button class="quiet">${person.name}: ${describe(host, person)}</button></form>`)}
-<form method="post" action="/_local/who"><input type="hidden" name="person" value=""><button class="quiet">Nobody</button></form>`,
+    academy: host.programme,
+    content: html`<h1>Who are you?</h1>
+<p>On a laptop nobody signs in. ${you ? html`You are <strong>${you.name}</strong>.` : 'You are nobody from the academy at the moment.'} Choose whom you want to be; you go to where that person works.</p>
+<h2>Delivery team</h2>${people.filter(isAdmin).map((person) => choice(host, person))}
+<h2>Panel</h2>${people.filter((person) => !isAdmin(person)).map((person) => choice(host, person))}
+<h2>Somebody who applies</h2>
+<form method="post" action="/_local/who"><input type="hidden" name="person" value=""><button class="quiet">Nobody from the academy</button></form>
+<p>Teams use the links in their emails. Open them in the <a href="/_local/mail">mailbox</a>.</p>`,
   });
   response
     .writeHead(200, { 'content-type': 'text/html; charset=utf-8' })
-    .end(withBar(page, host, { back: '/_local/who' }));
+    .end(withBar(page, host, { back: '/_local/who', who: you?.name }));
 }
 
 /** Remembers the choice in a cookie, and goes where that person works. */
@@ -68,7 +74,7 @@ export async function choosePerson(
   const id = (form.get('person') ?? '').replace(/[^0-9a-f]/g, '');
   const person = id === '' ? undefined : await findPerson(host.programme.id, id);
   const age = person ? '' : '; Max-Age=0';
-  const location = person ? (person.roles.includes('delivery-team') ? '/admin' : '/panel') : '/';
+  const location = person ? (isAdmin(person) ? '/admin' : '/panel') : '/';
   response
     .writeHead(303, {
       'set-cookie': `${COOKIE}=${id}; Path=/; HttpOnly; SameSite=Lax${age}`,
@@ -78,7 +84,15 @@ export async function choosePerson(
 }
 
 function isStaff(person: Person): boolean {
-  return person.roles.includes('delivery-team') || person.roles.includes('panel');
+  return isAdmin(person) || person.roles.includes('panel');
+}
+
+function isAdmin({ roles }: Person): boolean {
+  return roles.includes('delivery-team');
+}
+
+function choice(host: WebHost, person: Person) {
+  return html`<form method="post" action="/_local/who"><input type="hidden" name="person" value="${person.id}"><button class="quiet">${person.name}: ${describe(host, person)}</button></form>`;
 }
 
 function describe({ programme }: WebHost, { roles, seat }: Person): string {

@@ -5,6 +5,8 @@ import { saveOutcome } from '../../adapters/release.ts';
 import { applicationOf, staff } from '../../adapters/sessions.ts';
 import { AcademyError } from '../../domain/errors.ts';
 import { STATUS_WORDS } from '../../domain/moves.ts';
+import { askAgain } from '../../views/ask-again.ts';
+import { showAgain } from './show-again.ts';
 
 const Input = z.object({
   outcome: z.enum(['shortlisted', 'reserve', 'not-shortlisted'], 'Choose an outcome'),
@@ -18,8 +20,10 @@ const Input = z.object({
 /** Keeps a pending outcome: nobody sees it before the release. */
 export const setOutcome: Route = async (request) => {
   const by = staff(request, 'admin');
-  const parsed = Input.safeParse(request.input);
-  if (!parsed.success) throw invalid(parsed.error);
+  const wanted = read(request.input);
+  if (wanted instanceof AcademyError) {
+    return askAgain(wanted, await showAgain(request, 'outcome'));
+  }
   const application = await applicationOf(request);
   if (application.status !== 'submitted') {
     throw new AcademyError(
@@ -27,12 +31,7 @@ export const setOutcome: Route = async (request) => {
       `No outcome can be set: the application ${STATUS_WORDS[application.status]}.`,
     );
   }
-  const { outcome, rank, feedback } = parsed.data;
-  if (outcome === 'reserve' && rank === undefined) {
-    throw new AcademyError('InputInvalid', 'Give the reserve a rank: 1 is promoted first.', [
-      { field: 'rank', message: 'Enter a rank: 1 is promoted first' },
-    ]);
-  }
+  const { outcome, rank, feedback } = wanted;
   await saveOutcome(application.programmeId, {
     applicationId: application.id,
     outcome,
@@ -43,3 +42,13 @@ export const setOutcome: Route = async (request) => {
   });
   return { data: { outcome }, seeOther: '/admin' };
 };
+
+function read(input: Record<string, unknown>): z.infer<typeof Input> | AcademyError {
+  const parsed = Input.safeParse(input);
+  if (!parsed.success) return invalid(parsed.error);
+  const { outcome, rank } = parsed.data;
+  if (outcome !== 'reserve' || rank !== undefined) return parsed.data;
+  return new AcademyError('InputInvalid', 'Give the reserve a rank: 1 is promoted first.', [
+    { field: 'rank', message: 'Enter a rank: 1 is promoted first' },
+  ]);
+}

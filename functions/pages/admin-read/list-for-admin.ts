@@ -6,7 +6,7 @@ import { listOutcomes, loadRelease } from '../../adapters/release.ts';
 import { staff } from '../../adapters/sessions.ts';
 import { ahead, held, reserves } from '../../domain/places.ts';
 import { hasQuorum, scoredSeats, whatBlocksRelease } from '../../domain/release.ts';
-import { adminListPage } from '../../views/admin-pages.ts';
+import { adminListPage } from '../../views/admin-list-page.ts';
 
 /** The delivery team's home: every application, the board of places, and the release. */
 export const listForAdmin: Route = async (request) => {

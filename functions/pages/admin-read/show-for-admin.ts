@@ -1,21 +1,22 @@
 import { loadAudit } from '../../adapters/audit.ts';
 import type { Route } from '../../adapters/http.ts';
 import { currentProgramme } from '../../adapters/programmes.ts';
-import { listOutcomes } from '../../adapters/release.ts';
+import { listOutcomes, loadRelease } from '../../adapters/release.ts';
 import { listReviews } from '../../adapters/reviews.ts';
 import { applicationOf, staff } from '../../adapters/sessions.ts';
 import { whatAPersonShouldLookAt } from '../../domain/check-application.ts';
 import { weightedMean } from '../../domain/review.ts';
-import { adminApplicationPage } from '../../views/admin-pages.ts';
+import { adminApplicationPage } from '../../views/admin-application-page.ts';
 
 /** One application for the delivery team: the team, its answers, scores, history, and what can be decided. */
 export const showForAdmin: Route = async (request) => {
   staff(request, 'admin');
   const application = await applicationOf(request);
   const { programme } = await currentProgramme(application.programmeId);
-  const [reviews, outcomes, audit] = await Promise.all([
+  const [reviews, outcomes, release, audit] = await Promise.all([
     listReviews(application.id),
     listOutcomes(programme.id),
+    loadRelease(programme.id),
     loadAudit(application.id),
   ]);
   const outcome = outcomes.find(({ applicationId }) => applicationId === application.id);
@@ -31,8 +32,10 @@ export const showForAdmin: Route = async (request) => {
         application,
         means,
         conflicts: reviews.filter(({ conflict }) => conflict).length,
+        releaseConfirmed: release.confirmed !== undefined,
         findings,
         audit,
+        now: request.now(),
         requestId: request.newId(),
         ...(outcome ? { outcome } : {}),
       }),

@@ -1,10 +1,12 @@
 import { saveDraft } from '../../adapters/applications.ts';
 import { memberFrom } from '../../adapters/draft-input.ts';
-import type { Route } from '../../adapters/http.ts';
+import type { PageRequest, Route } from '../../adapters/http.ts';
 import { currentProgramme } from '../../adapters/programmes.ts';
 import { teamSession } from '../../adapters/sessions.ts';
 import { tooManyMembers } from '../../domain/check-application.ts';
-import { AcademyError } from '../../domain/errors.ts';
+import { AcademyError, type Problem } from '../../domain/errors.ts';
+import { askAgain } from '../../views/ask-again.ts';
+import { NEW_MEMBER } from '../../views/member-fields.ts';
 import { renderDraft } from './show-application.ts';
 
 /** Adds a member to the team, or completes the one with the same address. */
@@ -35,12 +37,22 @@ export const addMember: Route = async (request) => {
       seeOther: '/application?saved',
     };
   } catch (error) {
-    if (!(error instanceof AcademyError) || error.status !== 422) throw error;
-    const { name, status, message, problems } = error;
-    return {
-      status,
-      data: { title: name, status, detail: message, problems },
-      page: () => renderDraft(programme, application, request, problems),
-    };
+    return askAgain(error, (problems) =>
+      renderDraft(programme, application, asTyped(request), { problems: problems.map(onTheForm) }),
+    );
   }
 };
+
+/** The form has the fields of somebody new under names of their own. */
+function asTyped(request: PageRequest): PageRequest {
+  const input = Object.entries(request.input).map(([name, value]) => [fieldOf(name), value]);
+  return { ...request, input: Object.fromEntries(input) };
+}
+
+function onTheForm({ field, message }: Problem): Problem {
+  return { field: field === 'members' ? field : fieldOf(field), message };
+}
+
+function fieldOf(name: string): string {
+  return `member.${NEW_MEMBER}.${name}`;
+}

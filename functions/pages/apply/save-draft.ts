@@ -2,15 +2,18 @@ import type { Route } from '../../adapters/http.ts';
 import { currentProgramme } from '../../adapters/programmes.ts';
 import { teamSession } from '../../adapters/sessions.ts';
 import { whatBlocksSending } from '../../domain/check-application.ts';
-import { keepDraft } from './keep-draft.ts';
+import { saveTyped } from './save-typed.ts';
 
 /** Saves what the team has written, as far as it has got. */
 export const saveDraft: Route = async (request) => {
   const { application } = await teamSession(request);
   const { programme } = await currentProgramme(application.programmeId);
-  const saved = await keepDraft(request, application, programme);
-  return {
-    data: { draftVersion: saved.draftVersion, missing: whatBlocksSending(programme, saved.draft) },
-    seeOther: '/application?saved',
-  };
+  return saveTyped(
+    { programme, application, request },
+    (draft) => draft,
+    ({ draftVersion, draft }) => ({
+      data: { draftVersion, missing: whatBlocksSending(programme, draft) },
+      seeOther: '/application?saved',
+    }),
+  );
 };

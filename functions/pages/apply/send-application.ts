@@ -1,41 +1,50 @@
 import { asSeen, recordSending } from '../../adapters/applications.ts';
-import type { Route } from '../../adapters/http.ts';
+import type { PageAnswer, PageRequest, Route } from '../../adapters/http.ts';
 import { logWarn } from '../../adapters/log.ts';
-import { currentProgramme } from '../../adapters/programmes.ts';
-import { teamSession } from '../../adapters/sessions.ts';
+import { currentProgramme, type VersionedProgramme } from '../../adapters/programmes.ts';
+import { type TeamSession, teamSession } from '../../adapters/sessions.ts';
 import { startSending } from '../../adapters/start-sending.ts';
 import { whatBlocksSending } from '../../domain/check-application.ts';
 import { AcademyError } from '../../domain/errors.ts';
-import { bringsAnswers, keepDraft } from './keep-draft.ts';
+import { askAgain } from '../../views/ask-again.ts';
+import { isWholeForm } from './read-form.ts';
 import { refuseUnlessOpen } from './refuse-unless-open.ts';
+import { saveTyped } from './save-typed.ts';
 import { renderDraft } from './show-application.ts';
 
-/** Sends an application: records it, then starts its execution; the sweep starts it if this cannot. */
+/** Sends an application: what was just typed is saved first, so that what is sent is what one saw. */
 export const sendApplication: Route = async (request) => {
-  const { application: found, by } = await teamSession(request);
-  const { programme, version } = await currentProgramme(found.programmeId);
+  const session = await teamSession(request);
+  const current = await currentProgramme(session.application.programmeId);
+  const { application } = session;
+  if (application.status !== 'draft' || !isWholeForm(request.input)) {
+    const seen = asSeen(application, request.input['version']);
+    return send(request, { ...session, application: seen }, current);
+  }
+  return saveTyped(
+    { programme: current.programme, application, request },
+    (draft) => draft,
+    (saved) => send(request, { ...session, application: saved }, current),
+  );
+};
+
+/** Records the sending, then starts its workflow; the sweep starts it if this cannot. */
+async function send(
+  request: PageRequest,
+  { application, by }: TeamSession,
+  { programme, version }: VersionedProgramme,
+): Promise<PageAnswer> {
   const now = request.now();
-  const kept = found.status === 'draft' && bringsAnswers(request);
-  // The form's answers come along with the button: what was typed is what is sent.
-  const application = kept ? await keepDraft(request, found, programme) : found;
   if (application.status === 'draft') {
     refuseUnlessOpen(programme, now);
     const problems = whatBlocksSending(programme, application.draft);
     if (problems.length > 0) {
-      const refusal = new AcademyError(
-        'ApplicationIncomplete',
-        'The application is not complete yet. It has not been sent.',
-        problems,
+      return askAgain(incomplete(problems), () =>
+        renderDraft(programme, application, request, { problems }),
       );
-      return {
-        status: refusal.status,
-        data: { title: refusal.name, status: refusal.status, detail: refusal.message, problems },
-        page: () => renderDraft(programme, application, request, problems),
-      };
     }
   }
-  const base = kept ? application : asSeen(application, request.input['version']);
-  const sent = await recordSending(base, by, {
+  const sent = await recordSending(application, by, {
     requestId: request.requestId,
     now,
     auditId: request.newId(),
@@ -49,4 +58,12 @@ export const sendApplication: Route = async (request) => {
   );
   const { id: applicationId, status, reference, sending } = sent;
   return { data: { applicationId, status, reference, sending }, seeOther: '/application' };
-};
+}
+
+function incomplete(problems: AcademyError['problems']): AcademyError {
+  return new AcademyError(
+    'ApplicationIncomplete',
+    'The application is not complete yet. It has not been sent.',
+    problems,
+  );
+}

@@ -4,10 +4,10 @@ import { currentProgramme } from '../../adapters/programmes.ts';
 import { teamSession } from '../../adapters/sessions.ts';
 import type { Application } from '../../domain/application.ts';
 import { whatAPersonShouldLookAt, whatBlocksSending } from '../../domain/check-application.ts';
-import type { Problem } from '../../domain/errors.ts';
 import type { GateName } from '../../domain/moves.ts';
 import type { Programme } from '../../domain/programme.ts';
-import { draftPage } from '../../views/apply-pages.ts';
+import { closesAt } from '../../domain/timetable.ts';
+import { type DraftContext, draftPage, unsentPage } from '../../views/draft-page.ts';
 import { statusPage } from '../../views/team-pages.ts';
 
 /** Shows a team its draft, or where its application stands. */
@@ -19,7 +19,7 @@ export const showApplication: Route = async (request) => {
     const missing = whatBlocksSending(programme, draft);
     return {
       data: { applicationId: id, status, reference, draftVersion, draft, missing },
-      page: () => renderDraft(programme, application, request, []),
+      page: () => renderDraft(programme, application, request),
     };
   }
   const feedback = await releasedFeedback(application);
@@ -30,15 +30,17 @@ export const showApplication: Route = async (request) => {
   };
 };
 
-/** The draft's page, with the problems of what was just tried. */
+/** The draft's page, with the problems of what was just tried and what was typed; after the deadline, what is kept. */
 export function renderDraft(
   programme: Programme,
   application: Application,
   request: PageRequest,
-  problems: Problem[],
+  tried: Pick<DraftContext, 'problems' | 'theirs'> = { problems: [] },
 ): string {
+  if (request.now() > closesAt(programme)) return unsentPage(programme, application);
   return draftPage(programme, application, {
-    problems,
+    ...tried,
+    typed: request.input,
     missing: whatBlocksSending(programme, application.draft),
     findings: whatAPersonShouldLookAt(programme, application.draft),
     saved: 'saved' in request.query,

@@ -7,5 +7,5 @@ import { refuseUnlessOpen } from './refuse-unless-open.ts';
 export const showBegin: Route = async ({ now }) => {
   const { programme } = await currentProgramme();
   refuseUnlessOpen(programme, now());
-  return { data: { open: true }, page: () => beginPage([], {}) };
+  return { data: { open: true }, page: () => beginPage(programme, [], {}) };
 };

@@ -12,6 +12,7 @@ import { type Application, referenceFrom } from '../../domain/application.ts';
 import type { Programme } from '../../domain/programme.ts';
 import { teamMails } from '../../domain/team-mails.ts';
 import { beginPage } from '../../views/apply-pages.ts';
+import { askAgain } from '../../views/ask-again.ts';
 import { refuseUnlessOpen } from './refuse-unless-open.ts';
 
 const Input = z.object({
@@ -27,9 +28,8 @@ export const startDraft: Route = async (request) => {
   refuseUnlessOpen(programme, now);
   const parsed = Input.safeParse(request.input);
   if (!parsed.success) {
-    const error = invalid(parsed.error);
     const typed = request.input as Record<string, string>;
-    return { status: error.status, data: error, page: () => beginPage(error.problems, typed) };
+    return askAgain(invalid(parsed.error), (problems) => beginPage(programme, problems, typed));
   }
   const application = newApplication(programme, version, parsed.data, request);
   const [starter] = application.draft.members;

@@ -4,6 +4,8 @@ import { loadForReview, saveReview } from '../../adapters/reviews.ts';
 import { applicationIdOf, staff } from '../../adapters/sessions.ts';
 import { AcademyError } from '../../domain/errors.ts';
 import { refuseBeforeClosing } from '../../domain/review.ts';
+import { askAgain } from '../../views/ask-again.ts';
+import { declarePage } from '../../views/panel-pages.ts';
 
 /** Records whether a panel member has a conflict of interest, before they see any content. */
 export const declareConflict: Route = async (request) => {
@@ -12,13 +14,10 @@ export const declareConflict: Route = async (request) => {
   const now = request.now();
   refuseBeforeClosing(programme, now);
   const { conflict } = request.input;
-  if (conflict !== 'yes' && conflict !== 'no') {
-    throw new AcademyError(
-      'InputInvalid',
-      'Say whether you have a conflict of interest: yes or no.',
-    );
-  }
   const found = await loadForReview(applicationIdOf(request), by.id);
+  if (conflict !== 'yes' && conflict !== 'no') {
+    return askAgain(unsaid(), (problems) => declarePage(programme, found.application, problems));
+  }
   const { application, review: before, seat } = found;
   // A conflict once declared stays: the content has been promised not to be seen.
   const declared = { ...before, reviewerId: by.id, seat, declaredAt: now };
@@ -42,3 +41,11 @@ export const declareConflict: Route = async (request) => {
     seeOther: conflict === 'yes' ? '/panel' : `/panel/applications/${application.id}`,
   };
 };
+
+function unsaid(): AcademyError {
+  return new AcademyError(
+    'InputInvalid',
+    'Say whether you have a conflict of interest: yes or no.',
+    [{ field: 'conflict', message: 'Select whether you have a conflict of interest' }],
+  );
+}

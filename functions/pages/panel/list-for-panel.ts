@@ -20,5 +20,5 @@ export const listForPanel: Route = async (request) => {
     status: application.status,
     mine: application.reviews[id]?.state ?? 'not-started',
   }));
-  return { data: { applications: rows }, page: () => panelListPage(rows) };
+  return { data: { applications: rows }, page: () => panelListPage(programme, rows) };
 };

@@ -11,6 +11,8 @@ import { AcademyError } from '../../domain/errors.ts';
 import { withoutTeam } from '../../domain/places.ts';
 import { teamMails } from '../../domain/team-mails.ts';
 import { holdUntil } from '../../domain/timetable.ts';
+import { askAgain } from '../../views/ask-again.ts';
+import { showAgain } from './show-again.ts';
 import { conflicted } from './show-for-review.ts';
 
 const Input = z.object({
@@ -22,17 +24,15 @@ type Input = z.infer<typeof Input>;
 /** Records how an interview ended; a team that is not recommended gets feedback, after the hold. */
 export const recordInterview: Route = async (request) => {
   const by = staff(request, 'panel');
-  const parsed = Input.safeParse(request.input);
-  if (!parsed.success) throw invalid(parsed.error);
-  const { outcome, feedback } = parsed.data;
-  if (outcome !== 'recommend' && feedback === '') {
-    throw new AcademyError('InputInvalid', 'Write feedback that the team can learn from.', [
-      { field: 'feedback', message: 'Write feedback that the team can learn from' },
-    ]);
-  }
   const { application, review } = await loadForReview(applicationIdOf(request), by.id);
   if (review?.conflict) throw conflicted();
   const { programme } = await currentProgramme(application.programmeId);
+  const recorded = read(request.input);
+  if (recorded instanceof AcademyError) {
+    if (!review) throw recorded;
+    return askAgain(recorded, showAgain(request, { programme, application, review }));
+  }
+  const { outcome, feedback } = recorded;
   const now = request.now();
   const decided = await decideAndSignal({
     applicationId: application.id,
@@ -42,10 +42,20 @@ export const recordInterview: Route = async (request) => {
     requestId: request.requestId,
     now,
     newId: request.newId,
-    plan: (before) => interviewPlan(before, parsed.data, holdUntil(programme, now)),
+    plan: (before) => interviewPlan(before, recorded, holdUntil(programme, now)),
   });
   return { data: { status: decided.status }, seeOther: '/panel' };
 };
+
+function read(input: Record<string, unknown>): Input | AcademyError {
+  const parsed = Input.safeParse(input);
+  if (!parsed.success) return invalid(parsed.error);
+  const { outcome, feedback } = parsed.data;
+  if (outcome === 'recommend' || feedback !== '') return parsed.data;
+  return new AcademyError('InputInvalid', 'Write feedback that the team can learn from.', [
+    { field: 'feedback', message: 'Write feedback that the team can learn from' },
+  ]);
+}
 
 function interviewPlan(before: Application, { outcome, feedback }: Input, sendAt: string): Plan {
   if (outcome === 'recommend') return { changes: { interviewed: true } };

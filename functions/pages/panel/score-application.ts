@@ -5,6 +5,8 @@ import { applicationIdOf, staff } from '../../adapters/sessions.ts';
 import { AcademyError } from '../../domain/errors.ts';
 import type { Programme } from '../../domain/programme.ts';
 import { scoreProblems } from '../../domain/review.ts';
+import { askAgain } from '../../views/ask-again.ts';
+import { showAgain } from './show-again.ts';
 import { conflicted } from './show-for-review.ts';
 
 /** Records a panel member's scores and comments. */
@@ -21,8 +23,10 @@ export const scoreApplication: Route = async (request) => {
   const { programme } = await currentProgramme(application.programmeId);
   const scores = scoresIn(programme, request.input);
   const problems = scoreProblems(programme, scores);
-  if (problems.length > 0)
-    throw new AcademyError('InputInvalid', 'Give every criterion a score.', problems);
+  if (problems.length > 0) {
+    const refusal = new AcademyError('InputInvalid', 'Give every criterion a score.', problems);
+    return askAgain(refusal, showAgain(request, { programme, application, review }));
+  }
   if (application.status !== 'submitted') {
     throw new AcademyError(
       'WrongStage',

@@ -4,7 +4,8 @@ import { loadForReview } from '../../adapters/reviews.ts';
 import { applicationIdOf, staff } from '../../adapters/sessions.ts';
 import { AcademyError } from '../../domain/errors.ts';
 import { blindView, refuseBeforeClosing } from '../../domain/review.ts';
-import { declarePage, reviewPage } from '../../views/panel-pages.ts';
+import { declarePage } from '../../views/panel-pages.ts';
+import { reviewPage } from '../../views/review-page.ts';
 
 /** Shows an application to a panel member: first the question of conflicts, only then the content. */
 export const showForReview: Route = async (request) => {
@@ -15,8 +16,11 @@ export const showForReview: Route = async (request) => {
   if (application.status === 'draft')
     throw new AcademyError('NotFound', 'This application has not been sent.');
   if (!review) {
-    const { id, reference } = application;
-    return { data: { reference, declared: false }, page: () => declarePage(id, reference) };
+    const { reference } = application;
+    return {
+      data: { reference, declared: false },
+      page: () => declarePage(programme, application),
+    };
   }
   if (review.conflict) throw conflicted();
   const view = blindView(programme, application);

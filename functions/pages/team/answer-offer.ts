@@ -9,15 +9,17 @@ import { AcademyError } from '../../domain/errors.ts';
 import { coachOf, withCoach, withoutTeam } from '../../domain/places.ts';
 import { teamMails } from '../../domain/team-mails.ts';
 import { spoken } from '../../domain/time.ts';
+import { askAgain } from '../../views/ask-again.ts';
+import { showAgain } from './show-again.ts';
 
 /** Records a team's answer to its offer, before it lapses. */
 export const answerOffer: Route = async (request) => {
   const { application, by } = await teamSession(request);
   const { answer } = request.input;
-  if (answer !== 'accept' && answer !== 'decline') {
-    throw new AcademyError('InputInvalid', 'Choose whether to accept or to decline the place.');
-  }
   const { programme } = await currentProgramme(application.programmeId);
+  if (answer !== 'accept' && answer !== 'decline') {
+    return askAgain(unsaid(), showAgain(request, programme, application));
+  }
   const coachIds =
     answer === 'accept' ? (await listPeople(programme.id, 'coach')).map(({ id }) => id) : [];
   const answered = await decideAndSignal({
@@ -66,4 +68,10 @@ function refusal(before: Application, request: PageRequest): Plan {
       sendAt: request.now(),
     }),
   };
+}
+
+function unsaid(): AcademyError {
+  return new AcademyError('InputInvalid', 'Choose whether to accept or to decline the place.', [
+    { field: 'answer', message: 'Select whether your team accepts the place' },
+  ]);
 }

@@ -1,14 +1,18 @@
 import type { Route } from '../../adapters/http.ts';
 import { leavePlan } from '../../adapters/leaving.ts';
+import { currentProgramme } from '../../adapters/programmes.ts';
 import { teamSession } from '../../adapters/sessions.ts';
 import { decideAndSignal } from '../../adapters/signals.ts';
 import { AcademyError } from '../../domain/errors.ts';
+import { askAgain } from '../../views/ask-again.ts';
+import { showAgain } from './show-again.ts';
 
 /** Lets a team leave the cohort, confirmed; its place is free again. */
 export const leaveCohort: Route = async (request) => {
   const { application, by } = await teamSession(request);
   if (request.input['confirm'] !== 'yes') {
-    throw new AcademyError('InputInvalid', 'Confirm that your team wants to leave the cohort.');
+    const { programme } = await currentProgramme(application.programmeId);
+    return askAgain(unsaid(), showAgain(request, programme, application));
   }
   const left = await decideAndSignal({
     applicationId: application.id,
@@ -21,3 +25,9 @@ export const leaveCohort: Route = async (request) => {
   });
   return { data: { status: left.status }, seeOther: '/application' };
 };
+
+function unsaid(): AcademyError {
+  return new AcademyError('InputInvalid', 'Confirm that your team wants to leave the cohort.', [
+    { field: 'confirm', message: 'Confirm that your team wants to leave the cohort' },
+  ]);
+}

@@ -1,0 +1,45 @@
+import { STATUS_LABELS } from '../domain/moves.ts';
+import type { Outcome } from '../domain/release.ts';
+
+/** An outcome of the shortlist in words. */
+export const OUTCOME_NAMES: Record<Outcome['outcome'], string> = {
+  shortlisted: STATUS_LABELS.shortlisted,
+  reserve: STATUS_LABELS.reserve,
+  'not-shortlisted': STATUS_LABELS['not-shortlisted'],
+};
+
+const HAPPENED: Record<string, string> = {
+  start: 'started the application',
+  send: 'sent the application',
+  'take-back': 'took the application back',
+  shortlist: 'released the outcome: shortlisted',
+  'name-reserve': 'released the outcome: reserve',
+  'not-shortlist': 'released the outcome: not shortlisted',
+  'promote-to-interview': 'moved the team up to an interview',
+  'promote-to-offer': 'moved the team up to an offer',
+  'close-reserve-list': 'closed the reserve list for the team',
+  recommend: 'recorded the interview: recommended',
+  'not-recommend': 'recorded the interview: not recommended',
+  'miss-interview': 'recorded the interview: the team did not attend',
+  offer: 'offered a place',
+  'hold-in-reserve': 'held the team in reserve',
+  accept: 'accepted the place',
+  decline: 'declined the place',
+  lapse: 'ended the offer, which was not answered in time',
+  leave: 'recorded that the team left the cohort',
+  graduate: 'recorded that the team has finished',
+  withdraw: 'withdrew the application',
+  'declare-conflict': 'declared a conflict of interest',
+  'declare-no-conflict': 'declared no conflict of interest',
+  score: 'scored the application',
+};
+
+/** What somebody did, in words that follow their name. */
+export function happened(what: string): string {
+  return HAPPENED[what] ?? what.replaceAll('-', ' ');
+}
+
+/** `1 team`, `3 teams`. */
+export function counted(count: number, one: string, several = `${one}s`): string {
+  return `${count} ${count === 1 ? one : several}`;
+}
