@@ -192,8 +192,10 @@ describe('The rules of the language', () => {
     async (name) => {
       const Catch = [{ ErrorEquals: [name], Next: 'Caught' }];
       const Caught = { Type: 'Pass', Output: '{% $states.input.Error %}', ...end };
-      const { output } = await outcomeOf({ Ask: ask({ HeartbeatSeconds: 5, Catch }), Caught });
+      const Ask = ask({ HeartbeatSeconds: 5, TimeoutSeconds: 60, Catch });
+      const { output, host } = await outcomeOf({ Ask, Caught });
       expect(output).toBe('States.Timeout');
+      expect(host.now().getUTCSeconds()).toBe(5);
     },
   );
 

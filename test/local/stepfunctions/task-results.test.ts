@@ -52,6 +52,15 @@ describe('A task', () => {
     });
   });
 
+  it('fails as a TaskError says, which is readable by itself', async () => {
+    const told = new TaskError('No', 'not now');
+    expect(String(told)).toBe('TaskError: No: not now');
+    const { error, cause } = await invoking(() => {
+      throw told;
+    });
+    expect({ error, cause }).toEqual({ error: 'No', cause: 'not now' });
+  });
+
   it('fails when what was thrown is no error, or what was returned no JSON', async () => {
     const odd = await invoking(() => {
       throw 'a string';
