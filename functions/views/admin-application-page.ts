@@ -43,13 +43,13 @@ export function adminApplicationPage(view: AdminView): string {
     area: 'admin',
     academy: programme,
     content: html`<h1>${draft.teamName || 'No name yet'}</h1>
-<p>Application <strong>${reference}</strong>. It ${STATUS_WORDS[status]}.${deadlineWords(view)}</p>
+<p>Application <strong class="ref">${reference}</strong>. It ${STATUS_WORDS[status]}.${deadlineWords(view)}</p>
 ${toLookAt(view)}
 ${scoreWords(view)}
 ${decisions(view)}
 <h2>Team</h2>${membersTable(programme, draft)}
 <h2>Answers</h2>${programme.questions.map((question) => html`<h3>${question.label}${question.seenBy === 'staff' ? ' (not shown to the panel)' : ''}</h3>${paragraphs(answerInWords(question, draft.answers[question.id] ?? '') || 'Not answered')}`)}
-<h2>History</h2><ol class="history">${audit.toReversed().map((line) => historyLine(line, programme.timeZone))}</ol>
+<h2>History</h2><ul>${audit.toReversed().map((line) => historyLine(line, programme.timeZone))}</ul>
 <p><a href="/admin">Back to all applications</a></p>`,
   });
 }

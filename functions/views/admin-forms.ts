@@ -27,7 +27,7 @@ export function adminFormPage(
     title: titleWith(tried.problems, title),
     area: 'admin',
     academy: programme,
-    content: html`${errorSummary(tried.problems)}<h1>${title}</h1><p>Application <strong>${reference}</strong>.</p>
+    content: html`${errorSummary(tried.problems)}<h1>${title}</h1><p>Application <strong class="ref">${reference}</strong>.</p>
 ${form === 'outcome' ? outcomeForm(id, typed, tried.problems) : reasonForm(form, { id, requestId }, typed, tried.problems)}
 <p><a href="/admin/applications/${id}">Back to the application</a></p>`,
   });

@@ -75,7 +75,7 @@ function list(home: AdminHome): Html {
     ['Team', 'Reference', 'Where it stands', 'What it needs', 'Scores'],
     rows.map((row) => [
       html`<a href="/admin/applications/${row.id}">${row.teamName || 'No name yet'}</a>`,
-      html`${row.reference}`,
+      html`<span class="ref">${row.reference}</span>`,
       html`<span class="tag">${STATUS_LABELS[row.status]}</span>`,
       html`${needs(row, home)}`,
       html`${scoresOf(row, home)}`,
@@ -105,7 +105,7 @@ function needs(row: AdminRow, { programme, now }: AdminHome): string {
 function scoresOf({ status, scores, quorum }: AdminRow, { programme, now }: AdminHome): string {
   if (status === 'draft' || now <= closesAt(programme)) return '';
   const { scores: wanted } = programme.panel.quorum;
-  if (status !== 'submitted') return String(scores);
+  if (status !== 'submitted') return scores > 0 ? String(scores) : '';
   if (scores < wanted) return `${scores} of ${wanted}`;
   return quorum ? String(scores) : `${scores}, but a required seat is missing`;
 }

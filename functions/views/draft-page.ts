@@ -1,6 +1,6 @@
 import { html } from 'hono/html';
 import type { Application } from '../domain/application.ts';
-import { countWords } from '../domain/check-application.ts';
+import { answerInWords, countWords } from '../domain/check-application.ts';
 import type { Problem } from '../domain/errors.ts';
 import type { Programme, Question } from '../domain/programme.ts';
 import { spoken } from '../domain/time.ts';
@@ -39,7 +39,7 @@ export function draftPage(
     academy: programme,
     content: html`${errorSummary(problems)}${context.saved && problems.length === 0 ? saved(misfits) : ''}
 <h1>Your application</h1>
-<p>Reference <strong>${application.reference}</strong>. It is a draft. Send it by ${spoken(closesAt(programme), programme.timeZone)}.</p>
+<p>Reference <strong class="ref">${application.reference}</strong>. It is a draft. Send it by ${spoken(closesAt(programme), programme.timeZone)}.</p>
 ${theirs(context.theirs)}
 <form method="post" action="/application/draft" novalidate>
 ${hidden('version', String(application.draftVersion))}${hidden('requestId', context.requestId)}
@@ -68,10 +68,10 @@ export function unsentPage(programme: Programme, { reference, draft }: Applicati
     title: 'Your application was not sent',
     academy: programme,
     content: html`<h1>Your application was not sent</h1>
-<p>Reference <strong>${reference}</strong>. Applications closed at ${spoken(closesAt(programme), programme.timeZone)}, and this one was still a draft, so it is not considered.</p>
+<p>Reference <strong class="ref">${reference}</strong>. Applications closed at ${spoken(closesAt(programme), programme.timeZone)}, and this one was still a draft, so it is not considered.</p>
 <p>If something stopped you from sending it, write to <a href="mailto:${email}">${email}</a> and give the reference.</p>
 <h2>What you saved</h2>
-${programme.questions.map((question) => html`<h3>${question.label}</h3>${paragraphs(draft.answers[question.id] || 'Not answered')}`)}`,
+${programme.questions.map((question) => html`<h3>${question.label}</h3>${paragraphs(answerInWords(question, draft.answers[question.id] ?? '') || 'Not answered')}`)}`,
   });
 }
 

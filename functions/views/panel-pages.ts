@@ -79,7 +79,7 @@ function rowsTable(caption: string, rows: PanelRow[], words: Record<string, stri
     caption,
     ['Application', 'For you'],
     rows.map(({ id, reference, mine }) => [
-      html`<a href="/panel/applications/${id}">${reference}</a>`,
+      html`<a class="ref" href="/panel/applications/${id}">${reference}</a>`,
       html`${words[mine] ?? ''}`,
     ]),
   );

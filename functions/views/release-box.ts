@@ -38,7 +38,15 @@ function missing(home: AdminHome): Html {
   const words = counted(blocks.length, 'thing is', 'things are');
   return html`<section class="panel" aria-labelledby="release"><h2 id="release" tabindex="-1">The outcomes cannot be released yet</h2>
 <p>Outcomes are announced at ${spoken(shortlistAt(programme), programme.timeZone)}, all together. Nothing is sent until you release them. ${words} missing:</p>
-<ul>${blocks.map((block) => html`<li>${block}</li>`)}</ul></section>`;
+<ul>${blocks.map((block) => html`<li>${withLink(block, home.rows)}</li>`)}</ul></section>`;
+}
+
+/** What is missing names an application by its reference: that becomes a link, with the team's name. */
+function withLink(block: string, rows: AdminRow[]): Html | string {
+  const row = rows.find(({ reference }) => block.startsWith(`${reference} `));
+  if (!row) return block;
+  const rest = block.slice(row.reference.length);
+  return html`<a href="/admin/applications/${row.id}">${row.teamName || row.reference}</a> <span class="ref">${row.reference}</span>${rest}`;
 }
 
 function ready(home: AdminHome): Html {

@@ -61,6 +61,8 @@ dt{font-weight:bold}dd{margin:0}
 .quote p{margin:.4rem 0}
 .errors{border:4px solid #a3001e;padding:1rem;margin:0 0 1.5rem}
 .errors h2{margin-top:0}.errors ul{margin:0;padding-left:1.2rem}.errors a{color:#a3001e;font-weight:bold}
+.ref{white-space:nowrap}
+form+.hint{margin-top:.5rem}
 .tag{display:inline-block;background:#d5e8ec;color:#00333f;padding:.1rem .5rem;white-space:nowrap}
 details{margin:1rem 0}summary{cursor:pointer;font-weight:bold;padding:.4rem 0}
 details h2{font-size:1.125rem;margin:1.25rem 0 .25rem}
@@ -70,6 +72,5 @@ ol.steps{list-style:none;padding:0;margin:0 0 1.5rem}
 ol.steps li{margin:0;padding:.25rem 0 .25rem 1rem;border-left:5px solid #b1b4b6}
 ol.steps li.done{border-color:#00664d}
 ol.steps li[aria-current]{border-color:#00664d;font-weight:bold;background:#e8f4ef}
-ol.history{padding-left:1.2rem}
 @media print{.local-bar,.skip,form,footer{display:none}}
 `;

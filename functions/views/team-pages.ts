@@ -29,7 +29,7 @@ export function statusPage(view: TeamView): string {
     title: titleWith(problems, heading),
     academy: programme,
     content: html`${errorSummary(problems)}<h1>${heading}</h1>
-<p>${application.draft.teamName}, reference <strong>${application.reference}</strong>.</p>
+<p>${application.draft.teamName}, reference <strong class="ref">${application.reference}</strong>.</p>
 ${steps(application)}
 <div class="panel">${next.map((line) => html`<p>${line}</p>`)}</div>
 ${feedback ? html`<h2>Feedback for your team</h2><div class="quote">${paragraphs(feedback)}</div>` : ''}
@@ -50,7 +50,7 @@ export function withdrawPage(
     title,
     academy: programme,
     content: html`<h1>${title}</h1>
-<p>${application.draft.teamName}, reference <strong>${application.reference}</strong>.</p>
+<p>${application.draft.teamName}, reference <strong class="ref">${application.reference}</strong>.</p>
 <p>This cannot be undone. If a place is held for your team, it goes to another one.</p>
 <form method="post" action="/application/withdraw">${hidden('confirm', 'yes')}${hidden('requestId', requestId)}<button class="danger">Withdraw application</button></form>
 <p><a href="/application">Keep the application</a></p>`,

@@ -59,7 +59,7 @@ const SAY: Partial<Record<Status, (programme: Programme, context: Context) => St
   }),
   'in-cohort': (programme, { now }) => ({
     heading: 'Your team is in the cohort',
-    next: ['We write to you before each date.', ...coming(programme, now)],
+    next: ['We write to you about each date. What comes next:', ...coming(programme, now)],
   }),
   graduated: () => ({
     heading: 'Your team has finished the programme',

@@ -38,10 +38,10 @@ export const BAR_STYLE = `
 .local-bar{background:#fff6d6;border-bottom:2px solid #594d00;color:#0b0c0c;font:1rem/1.4 Arial,sans-serif;padding:.5rem 1rem}
 .local-bar>*{max-width:58rem;margin:0 auto}
 .local-bar p{margin:0 auto .4rem}.local-bar div,.local-bar nav{display:flex;flex-wrap:wrap;gap:.5rem 1rem;align-items:center}
-.local-bar form{display:flex;gap:.4rem;align-items:center;margin:0}
-.local-bar label{margin:0;font-weight:normal}
+.local-bar form{display:flex;gap:.4rem;align-items:center;margin:0;flex-wrap:nowrap}
+.local-bar label{margin:0;font-weight:normal;flex:none;color:inherit;font-size:1rem}
 .local-bar button{margin:0;padding:.3rem .7rem;min-height:2rem;display:inline-block;border:0;border-radius:0;cursor:pointer;font-size:1rem;background:#594d00;color:#fff}
 .local-bar input{display:inline-block;width:auto;padding:.2rem;min-height:2rem;border:1px solid #594d00;border-radius:0;background:#fff;color:#0b0c0c}
-.local-bar nav{margin-top:.2rem}
+.local-bar nav{margin-top:.2rem;padding:0;justify-content:flex-start}
 .local-bar a{color:#594d00;padding:.25rem 0}
 `;

@@ -10,6 +10,8 @@ export type MailText = {
   body: string[];
   /** What the one main link is called, where the mail has one. */
   linkLabel?: string;
+  /** The page of the academy that the link leads to, where it is no team’s own link. */
+  linkPath?: '/panel' | '/admin';
 };
 
 /** What a text is made from. */
@@ -24,6 +26,27 @@ export function fact({ entry }: MailContext, name: string): string {
 export function factTime(context: MailContext, name: string): string {
   const instant = context.entry.facts[name];
   return instant ? spoken(instant, context.programme.timeZone) : '';
+}
+
+/** An instant as people say it in the programme's zone. */
+export function at({ programme }: MailContext, instant: string): string {
+  return spoken(instant, programme.timeZone);
+}
+
+/** The sentence with the number that a team quotes; the last one of every mail to it. */
+export function reference(context: MailContext): string {
+  return `Your reference is ${fact(context, 'reference')}.`;
+}
+
+/** The team’s name, in quotation marks because teams are called all sorts of things. */
+export function teamName(context: MailContext): string {
+  return `“${fact(context, 'teamName')}”`;
+}
+
+/** What the team can learn from, where there is something. */
+export function feedback(context: MailContext): string[] {
+  const words = fact(context, 'feedback');
+  return words ? [`Feedback for your team: “${words}”`] : [];
 }
 
 /** The milestone that the mail is about. */
