@@ -2,7 +2,7 @@ import type { Application } from '../domain/application.ts';
 import type { Status } from '../domain/moves.ts';
 import type { Programme } from '../domain/programme.ts';
 import { spoken, spokenDate } from '../domain/time.ts';
-import { closesAt, dueOf, shortlistAt } from '../domain/timetable.ts';
+import { closesAt, dueOf, interviewsEnd, shortlistAt } from '../domain/timetable.ts';
 
 /** What a team is told about where it stands: a heading, and what happens next. */
 export type Standing = { heading: string; next: string[] };
@@ -33,11 +33,16 @@ const SAY: Partial<Record<Status, (programme: Programme, context: Context) => St
         : []),
     ],
   }),
-  shortlisted: ({ interviews }) => ({
+  shortlisted: (programme, { now }) => ({
     heading: 'Your team is shortlisted',
     next: [
-      `The panel would like to meet you, for about ${interviews.minutes} minutes. It is an informal talk.`,
-      `Interviews are from ${spokenDate(interviews.from)} to ${spokenDate(interviews.to)}. We write to your team’s contact to agree a time.`,
+      `The panel would like to meet you, for about ${programme.interviews.minutes} minutes. It is an informal talk.`,
+      ...(now <= interviewsEnd(programme)
+        ? [
+            `Interviews are from ${spokenDate(programme.interviews.from)} to ${spokenDate(programme.interviews.to)}.`,
+          ]
+        : []),
+      'We write to your team’s contact to agree a time.',
     ],
   }),
   recommended: () => ({

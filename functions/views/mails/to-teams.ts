@@ -1,5 +1,5 @@
 import type { MailKind } from '../../domain/mails.ts';
-import { closesAt, shortlistAt } from '../../domain/timetable.ts';
+import { closesAt, interviewsEnd, shortlistAt } from '../../domain/timetable.ts';
 import {
   at,
   dayOf,
@@ -68,7 +68,7 @@ export const TO_TEAMS: Partial<Record<MailKind, Text>> = {
     subject: 'Your team is shortlisted',
     body: [
       `Congratulations: ${teamName(context)} is shortlisted. The panel would like to meet you.`,
-      `Interviews are from ${interviewDays(context)}. We will send you an invitation with the details.`,
+      `${interviewDays(context)}We will send you an invitation with the details.`,
       reference(context),
     ],
     linkLabel: STATUS_LINK,
@@ -97,7 +97,7 @@ export const TO_TEAMS: Partial<Record<MailKind, Text>> = {
     subject: 'Invitation to an interview',
     body: [
       `The panel would like to meet ${teamName(context)} for about ${context.programme.interviews.minutes} minutes. It is an informal talk, and every team is asked the same questions.`,
-      `Interviews are from ${interviewDays(context)}. We will agree the time with your team’s contact.`,
+      `${interviewDays(context)}We will agree the time with your team’s contact.`,
       'Please tell us if anything would make it easier for you to take part.',
       reference(context),
     ],
@@ -152,6 +152,9 @@ export const TO_TEAMS: Partial<Record<MailKind, Text>> = {
   }),
 };
 
-function interviewDays({ programme: { interviews } }: MailContext): string {
-  return `${dayOf(interviews.from)} to ${dayOf(interviews.to)}`;
+/** When interviews are; a reserve may move up when those days are over. */
+function interviewDays({ programme, entry }: MailContext): string {
+  const { from, to } = programme.interviews;
+  if (entry.recordedAt > interviewsEnd(programme)) return '';
+  return `Interviews are from ${dayOf(from)} to ${dayOf(to)}. `;
 }

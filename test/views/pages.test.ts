@@ -1,0 +1,256 @@
+import { describe, expect, it } from 'vitest';
+import { whatBlocksSending } from '../../functions/domain/check-application.ts';
+import { Status } from '../../functions/domain/moves.ts';
+import { blindView } from '../../functions/domain/review.ts';
+import { adminApplicationPage } from '../../functions/views/admin-application-page.ts';
+import { adminFormPage } from '../../functions/views/admin-forms.ts';
+import { adminListPage } from '../../functions/views/admin-list-page.ts';
+import { beginPage, startPage } from '../../functions/views/apply-pages.ts';
+import { draftPage, unsentPage } from '../../functions/views/draft-page.ts';
+import { declarePage, panelListPage } from '../../functions/views/panel-pages.ts';
+import { problemPage } from '../../functions/views/problem-page.ts';
+import { reviewPage } from '../../functions/views/review-page.ts';
+import { statusPage, withdrawPage } from '../../functions/views/team-pages.ts';
+import { aFullDraft, anApplication } from '../fixtures/applications.ts';
+import { harbour, theProgramme } from '../fixtures/programmes.ts';
+
+const LATE = '2024-10-30T10:00:00.000Z';
+
+/** Every page, in every state that changes its words. */
+function pagesOf(programme = theProgramme()): Record<string, string> {
+  const empty = anApplication(programme, {
+    draft: { ...aFullDraft(programme), teamName: '', answers: {}, members: [], consents: [] },
+  });
+  const full = anApplication(programme);
+  const ofStatus = (status: Status) =>
+    anApplication(programme, { status, sending: 1, offerExpiresAt: '2024-11-01T17:00:00.000Z' });
+  const missing = whatBlocksSending(programme, empty.draft);
+  const draft = { problems: [], typed: {}, missing, findings: [], saved: false, requestId: 'r' };
+  const review = {
+    ...{ reviewerId: 'p', seat: 'carer', declaredAt: LATE, conflict: false },
+    ...{ scores: {}, comments: {} },
+  };
+  const submitted = ofStatus('submitted');
+  const view = blindView(programme, submitted);
+  const scores = programme.rubric.criteria.map(({ id }) => ({
+    field: `score.${id}`,
+    message: `Select ${id}`,
+  }));
+  const adminPage = { programme, application: submitted, requestId: 'r' };
+  const pages: Record<string, string> = {
+    start: startPage(programme, '2024-09-10T10:00:00.000Z', true),
+    closed: startPage(programme, LATE),
+    begin: beginPage(programme, [{ field: 'email', message: 'Enter an address' }], {}),
+    draft: draftPage(programme, full, { ...draft, saved: true, missing: [] }),
+    incomplete: draftPage(programme, empty, { ...draft, problems: missing }),
+    unsent: unsentPage(programme, full),
+    withdraw: withdrawPage(programme, full, 'r'),
+    'panel list': panelListPage(programme, [
+      { id: '1', reference: '7KMX-42QX', status: 'submitted', mine: 'not-started' },
+      { id: '2', reference: '7KMX-42QY', status: 'shortlisted', mine: 'scored' },
+    ]),
+    'admin list': adminListPage({
+      programme,
+      rows: Status.options.map((status, index) => ({
+        ...{ id: status, reference: `REF${index}`, teamName: '', status, scores: 1, quorum: false },
+        outcome: 'not-shortlisted',
+      })),
+      places: { places: 5, held: 1, ahead: 2, reserves: [{ applicationId: 'a' }] },
+      ...{ release: { version: 1, chases: 0 }, blocks: ['Every reserve needs a rank.'] },
+      ...{ now: LATE, requestId: 'r' },
+    }),
+    declare: declarePage(programme, submitted, [{ field: 'conflict', message: 'Select one' }]),
+    review: reviewPage(programme, {
+      ...{ application: submitted, view, review, requestId: 'r', problems: scores },
+      typed: { 'comment.need': 'KEPT' },
+    }),
+    interview: reviewPage(programme, {
+      ...{ application: ofStatus('shortlisted'), view, review, requestId: 'r' },
+      problems: [
+        { field: 'outcome', message: 'Choose' },
+        { field: 'feedback', message: 'Write' },
+      ],
+    }),
+    outcome: adminFormPage('outcome', adminPage, {
+      problems: [
+        { field: 'outcome', message: 'Choose' },
+        { field: 'rank', message: 'Enter' },
+        { field: 'feedback', message: 'Shorten' },
+      ],
+      typed: { feedback: 'KEPT' },
+    }),
+    refused: problemPage({ status: 404, message: 'There is no such page.', problems: [] }),
+  };
+  for (const status of Status.options) {
+    const application = ofStatus(status);
+    pages[`team ${status}`] = statusPage({
+      ...{ application, programme, now: LATE, requestId: 'r', feedback: 'Two\n\nparts' },
+    });
+    pages[`admin ${status}`] = adminApplicationPage({
+      ...{ programme, application, means: [2.5, 4], conflicts: 1, releaseConfirmed: false },
+      ...{ findings: ['The team is small.'], now: LATE, requestId: 'r' },
+      audit: [
+        { at: LATE, by: { name: 'Ada' }, what: 'name-reserve', details: { reason: 'Words' } },
+      ],
+    });
+  }
+  return pages;
+}
+
+const PROGRAMMES = [theProgramme(), harbour()];
+const ALL = PROGRAMMES.flatMap((programme) =>
+  Object.entries(pagesOf(programme)).map(([name, page]) => ({
+    name: `${name} of ${programme.id}`,
+    page,
+  })),
+);
+
+describe('every page', () => {
+  it.each(ALL)('$name has one first heading, a title and no level left out', ({ page }) => {
+    const levels = [...page.matchAll(/<h([1-6])/g)].map(([, level]) => Number(level));
+    expect(levels.filter((level) => level === 1)).toHaveLength(1);
+    const inMain = levels.slice(levels.indexOf(1));
+    inMain.reduce((before, level) => {
+      expect(level - before).toBeLessThanOrEqual(1);
+      return level;
+    });
+    expect(page).toMatch(/<html lang="en-GB">/);
+    expect(page).toMatch(/<title>\S[^<]+<\/title>/);
+  });
+
+  it.each(ALL)('$name has no style, script or handler of its own', ({ page }) => {
+    expect(page).not.toMatch(/<script|<style|\sstyle=|\son[a-z]+=/);
+  });
+
+  it.each(ALL)('$name has each id once, and each link within it leads somewhere', ({ page }) => {
+    const ids = [...page.matchAll(/\sid="([^"]+)"/g)].map(([, id = '']) => id);
+    expect(ids).toEqual([...new Set(ids)]);
+    for (const [, target = ''] of page.matchAll(/href="#([^"]*)"/g)) expect(ids).toContain(target);
+    for (const [, targets = ''] of page.matchAll(/aria-(?:describedby|labelledby)="([^"]*)"/g)) {
+      for (const target of targets.split(' ')) expect(ids).toContain(target);
+    }
+  });
+
+  it.each(ALL)('$name has a label for each field', ({ page }) => {
+    const fields = page.matchAll(/<(?:input|select|textarea)\s(?![^>]*type="hidden")[^>]*>/g);
+    for (const [field] of fields) {
+      const id = /\sid="([^"]+)"/.exec(field)?.[1];
+      expect(page).toContain(`<label for="${id}">`);
+    }
+  });
+
+  it.each(ALL)('$name speaks in words, never in codes', ({ page }) => {
+    const text = page
+      .replace(/<head>[\s\S]*<\/head>/, '')
+      .replace(/<[^>]*>/g, ' ')
+      .replace(/&quot;|&#39;/g, '’');
+    expect(text).not.toMatch(
+      /\b(in-cohort|not-shortlisted|not-recommended|did-not-attend|not-selected|name-reserve|undefined|null|NaN|execution|token|gate)\b|\[object/,
+    );
+    expect(text).not.toMatch(/\bon \d{1,2}(:\d\d)?(am|pm)\b/);
+  });
+});
+
+describe('titles', () => {
+  it('tell the states of a team’s page apart', () => {
+    const pages = Object.entries(pagesOf()).filter(
+      ([name]) => name.startsWith('team ') && name !== 'team draft',
+    );
+    const titles = pages.map(([, page]) => /<title>([^<]*)/.exec(page)?.[1]);
+    expect(new Set(titles).size).toBe(titles.length);
+  });
+
+  it('of pages with problems begin by saying so', () => {
+    const { begin, review, outcome, draft } = pagesOf();
+    for (const page of [begin, review, outcome]) expect(page).toContain('<title>Error: ');
+    expect(draft).not.toContain('<title>Error: ');
+  });
+});
+
+describe('what was typed', () => {
+  it('stands in the form that comes back', () => {
+    const { review, outcome } = pagesOf();
+    expect(review).toContain('value="KEPT"');
+    expect(outcome).toMatch(/<textarea[^>]*>\nKEPT<\/textarea>/);
+  });
+
+  it('goes before what is saved, also where it is nothing', () => {
+    const programme = theProgramme();
+    const typed = { 'answer.improvement': '', teamName: 'Typed', consents: 'shown' };
+    const page = draftPage(programme, anApplication(programme), {
+      ...{ problems: [], typed, missing: [], findings: [], saved: false, requestId: 'r' },
+    });
+    expect(page).toContain('value="Typed"');
+    expect(page).toMatch(/name="answer\.improvement"[^>]*>\n<\/textarea>/);
+    expect(page).not.toMatch(/type="checkbox"[^>]* checked/);
+  });
+});
+
+describe('the panel', () => {
+  it('never sees an answer that is for staff only, nor who the team is', () => {
+    for (const programme of PROGRAMMES) {
+      const { review = '', interview = '' } = pagesOf(programme);
+      for (const { label } of programme.questions.filter(({ seenBy }) => seenBy === 'staff')) {
+        expect(review).not.toContain(label);
+        expect(interview).not.toContain(label);
+      }
+      expect(`${review}${interview}`).not.toMatch(
+        /Kelham|Member ada|team\.example|lived experience: /,
+      );
+    }
+  });
+});
+
+describe('the delivery team’s list', () => {
+  const programme = theProgramme();
+  const row = (id: string, status: Status, outcome?: 'reserve') => ({
+    ...{ id, reference: `REF-${id}`, teamName: `Team ${id}`, status, scores: 3, quorum: true },
+    outcome,
+  });
+  const home = {
+    programme,
+    rows: [
+      row('draft', 'draft'),
+      row('over', 'not-shortlisted'),
+      row('decided', 'submitted', 'reserve'),
+      row('waiting', 'submitted'),
+      row('recommended', 'recommended'),
+    ],
+    places: { places: 5, held: 1, ahead: 1, reserves: [] },
+    blocks: ['REF-waiting has no outcome yet.'],
+    now: '2024-09-25T10:00:00.000Z',
+    requestId: 'r',
+  };
+
+  it('begins with what needs a decision and ends with drafts', () => {
+    const page = adminListPage({ ...home, release: { version: 3, chases: 0 } });
+    const order = [...page.matchAll(/<th scope="row"><a href="\/admin\/applications\/([a-z]+)"/g)];
+    expect(order.map(([, id]) => id)).toEqual([
+      'recommended',
+      'waiting',
+      'decided',
+      'over',
+      'draft',
+    ]);
+  });
+
+  it('says what is missing for the release, with a link to it', () => {
+    const page = adminListPage({ ...home, release: { version: 3, chases: 0 } });
+    expect(page).toContain('The outcomes cannot be released yet');
+    expect(page).toMatch(/<li><a href="\/admin\/applications\/waiting">Team waiting<\/a>/);
+    expect(page).not.toContain('action="/admin/release"');
+  });
+
+  it('says when a release goes out and how to undo it', () => {
+    const ready = adminListPage({ ...home, blocks: [], release: { version: 3, chases: 0 } });
+    expect(ready).toContain('they go out at 9am on Monday 7 October 2024 (UK time)');
+    expect(ready).toContain('name="version" value="3"');
+    const late = { ...home, blocks: [], now: '2024-10-08T10:00:00.000Z' };
+    expect(adminListPage({ ...late, release: { version: 3, chases: 0 } })).toContain(
+      '10 minutes after',
+    );
+    const confirmed = { at: '2024-10-07T08:00:00.000Z', by: 'Ada', confirmedAt: home.now };
+    const page = adminListPage({ ...home, release: { version: 3, chases: 0, confirmed } });
+    expect(page).toContain('action="/admin/release/undo"');
+  });
+});
