@@ -8,7 +8,6 @@ export function textOf(value: unknown): string {
 
 /** A value as it looks after travelling as JSON: no functions, no NaN, no hidden flags, no sharing. */
 export function asJson(value: unknown): unknown {
-  if (value === null || typeof value === 'string' || typeof value === 'boolean') return value;
   return JSON.parse(textOf(value));
 }
 

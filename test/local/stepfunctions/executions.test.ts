@@ -146,6 +146,12 @@ describe('What is there', () => {
     expect(bare?.['executionStartedEventDetails']).toEqual({
       roleArn: 'arn:aws:iam::000000000000:role/local',
     });
+    const [, entered] = runner.getExecutionHistory({ executionArn }).events;
+    expect(entered?.['stateEnteredEventDetails']).toEqual({
+      name: 'Wait',
+      input: '{}',
+      inputDetails: { truncated: false },
+    });
   });
 
   it('is not found under another name', () => {

@@ -145,6 +145,45 @@ describe('A redrive', () => {
     });
   });
 
+  it('has no more time than that', async () => {
+    const host = createHost();
+    const states = { Wait: { Type: 'Wait', Seconds: 600, End: true } };
+    const executionArn = await startOf(host, definitionOf(states, { TimeoutSeconds: 100 }));
+    host.setNow(new Date(START.getTime() + 50_000));
+    host.runner.stopExecution({ executionArn });
+    host.runner.redriveExecution({ executionArn });
+    await host.drain();
+    expect(host.runner.describeExecution({ executionArn })).toMatchObject({
+      status: 'TIMED_OUT',
+      stopDate: new Date(START.getTime() + 150_000),
+      redriveCount: 1,
+    });
+    const { events } = host.runner.getExecutionHistory({ executionArn });
+    expect(events.find(({ type }) => type === 'ExecutionRedriven')).toMatchObject({
+      executionRedrivenEventDetails: { redriveCount: 1 },
+    });
+  });
+
+  it('of one that was stopped does not begin what had been done', async () => {
+    const host = createHost();
+    const branch = (name: string, state: object) => ({
+      StartAt: name,
+      States: { [name]: { ...state, End: true } },
+    });
+    const Resource = 'arn:aws:states:::lambda:invoke';
+    const both = [
+      branch('Call', { Type: 'Task', Resource, Output: 'called' }),
+      branch('Wait', { Type: 'Wait', Seconds: 9, Output: 'waited' }),
+    ];
+    const states = { Both: { Type: 'Parallel', Branches: both, End: true } };
+    const executionArn = await startOf(host, definitionOf(states));
+    host.runner.stopExecution({ executionArn });
+    host.runner.redriveExecution({ executionArn });
+    await host.drain();
+    expect(host.runner.describeExecution({ executionArn }).output).toBe('["called","waited"]');
+    expect(host.calls).toHaveLength(1);
+  });
+
   it('starts a distributed map over', async () => {
     const { called, output } = await redriven(
       {

@@ -30,6 +30,19 @@ describe('A task', () => {
     });
   });
 
+  it('gives the state JSON, whatever the function returned and does with it later', async () => {
+    const returned = { at: new Date(0), list: [1] };
+    const Output = {
+      at: '{% $states.result.Payload.at & "!" %}',
+      list: '{% $states.result.Payload.list %}',
+    };
+    const { output } = await outcomeOf(task('arn:aws:states:::lambda:invoke', { Output }), {
+      task: () => returned,
+    });
+    returned.list.push(2);
+    expect(output).toEqual({ at: '1970-01-01T00:00:00.000Z!', list: [1] });
+  });
+
   it('has null for a function that returns nothing', async () => {
     expect((await invoking(() => undefined)).output).toMatchObject({ Payload: null });
   });
