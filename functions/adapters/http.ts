@@ -177,7 +177,11 @@ function html(statusCode: number, body: string): Result {
 function json(statusCode: number, body: unknown): Result {
   return {
     statusCode,
-    headers: { ...SECURITY, 'content-type': 'application/json' },
+    // A refusal is a problem (RFC 9457), whether a door made it or a form asks again.
+    headers: {
+      ...SECURITY,
+      'content-type': statusCode >= 400 ? 'application/problem+json' : 'application/json',
+    },
     body: JSON.stringify(body),
   };
 }
