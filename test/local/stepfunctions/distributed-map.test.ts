@@ -65,10 +65,10 @@ describe('A distributed Map', () => {
   it('keeps order and runs so many at a time', async () => {
     const { output, host } = await outcomeOf(
       map({ Type: 'Wait', Seconds: '{% $states.input %}' }, { MaxConcurrency: 2 }),
-      { input: [30, 10, 20] },
+      { input: [30, 10, 20, 5] },
     );
-    expect(output).toEqual([30, 10, 20]);
-    expect(host.now()).toEqual(new Date('2024-09-02T09:00:30.000Z'));
+    expect(output).toEqual([30, 10, 20, 5]);
+    expect(host.now()).toEqual(new Date('2024-09-02T09:00:35.000Z'));
   });
 
   it('gathers items into batches', async () => {
@@ -113,6 +113,24 @@ describe('A distributed Map', () => {
       'MapStateFailed',
       'ExecutionFailed',
     ]);
+  });
+
+  it('aborts the children that still run when it fails', async () => {
+    const { host, error } = await outcomeOf(
+      map({ ...call, Resource: `${call.Resource}.waitForTaskToken` }),
+      {
+        input: [1, 2, 3],
+        task: failingFor(2),
+      },
+    );
+    expect(error).toBe('States.ExceedToleratedFailureThreshold');
+    expect(host.runner.metrics().executions).toEqual({
+      running: 0,
+      succeeded: 0,
+      failed: 2,
+      timedOut: 0,
+      aborted: 2,
+    });
   });
 
   it('aborts its children when it is stopped', async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createHost, definitionOf, errorOf, eventsOf } from './host.ts';
+import { createHost, definitionOf, errorOf, eventsOf, outcomeOf } from './host.ts';
 
 const waiting = definitionOf({ Wait: { Type: 'Wait', Seconds: 10, End: true } });
 
@@ -118,6 +118,23 @@ describe('What is there', () => {
     const names = [...first.executions, ...second.executions].map(({ name }) => name);
     expect(names).toEqual(['d', 'c', 'b', 'a']);
     expect(second).not.toHaveProperty('nextToken');
+  });
+
+  it('is counted by what became of it, with every attempt at a state and every call', async () => {
+    const { host } = await outcomeOf(
+      {
+        Call: { Type: 'Task', Resource: 'arn:aws:states:::lambda:invoke', Next: 'Wait' },
+        Wait: { Type: 'Wait', Seconds: 9, End: true },
+      },
+      { top: { TimeoutSeconds: 5 } },
+    );
+    expect(host.runner.metrics()).toEqual({
+      stateTransitions: 2,
+      taskInvocations: 1,
+      executions: { running: 0, succeeded: 0, failed: 0, timedOut: 1, aborted: 0 },
+    });
+    const { host: other } = await outcomeOf({ End: { Type: 'Succeed' } });
+    expect(other.runner.metrics().executions).toMatchObject({ succeeded: 1, timedOut: 0 });
   });
 
   it('is described with the definition it runs by', () => {
