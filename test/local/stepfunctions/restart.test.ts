@@ -174,6 +174,24 @@ describe('A runner that is opened again', () => {
     expect(after.calls.map(({ task }) => task.arguments)).toEqual([1, 2, 3]);
   });
 
+  it('remembers a heartbeat, and that a state machine was deleted', async () => {
+    const before = open();
+    const Ask = { ...TOKEN_TASK, HeartbeatSeconds: 10, End: true };
+    const executionArn = await startOf(before, definitionOf({ Ask }));
+    before.setNow(new Date(START.getTime() + 9000));
+    const taskToken = before.calls[0]?.task.taskToken ?? '';
+    before.runner.sendTaskHeartbeat({ taskToken });
+    const { stateMachineArn } = before.runner.describeExecution({ executionArn });
+    before.runner.deleteStateMachine({ stateMachineArn });
+    before.runner.close();
+
+    const after = open();
+    expect(after.runner.nextDue()).toEqual(new Date(START.getTime() + 19_000));
+    expect(after.runner.listStateMachines().stateMachines).toEqual([]);
+    const described = after.runner.describeStateMachineForExecution({ executionArn });
+    expect(described).toMatchObject({ name: 'machine', updateDate: START });
+  });
+
   it('runs what was started with the definition it had then', async () => {
     const before = open();
     const first = definitionOf({
