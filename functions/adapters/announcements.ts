@@ -1,5 +1,6 @@
 import type { Application } from '../domain/application.ts';
-import type { MailDue, MailKind } from '../domain/mails.ts';
+import type { MailKind } from '../domain/mail-kinds.ts';
+import type { MailDue } from '../domain/mails.ts';
 import {
   type Occasion,
   outcomeMilestoneId,

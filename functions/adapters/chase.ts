@@ -1,6 +1,6 @@
 import { chaseMails, nextReleaseChaseAt } from '../domain/chases.ts';
 import { ASKED_OF, nextChaseAt } from '../domain/gates.ts';
-import type { MailKind } from '../domain/mails.ts';
+import type { MailKind } from '../domain/mail-kinds.ts';
 import type { GateName } from '../domain/moves.ts';
 import type { Programme } from '../domain/programme.ts';
 import { hasQuorum } from '../domain/release.ts';

@@ -1,4 +1,5 @@
-import type { Facts, MailDue, MailKind } from './mails.ts';
+import type { MailKind } from './mail-kinds.ts';
+import type { Facts, MailDue } from './mails.ts';
 import type { Person } from './people.ts';
 import type { Programme } from './programme.ts';
 import { DAY, localDate, plus } from './time.ts';

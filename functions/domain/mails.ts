@@ -1,41 +1,8 @@
 import * as z from 'zod';
 import type { Draft } from './application.ts';
 import { contactOf } from './application.ts';
+import { MailKind } from './mail-kinds.ts';
 import type { Status } from './moves.ts';
-
-/** Every kind of mail that the academy sends; each has one text in `views/mails/`. */
-export const MailKind = z.enum([
-  'draft-started',
-  'receipt',
-  'summary',
-  'taken-back',
-  'withdrawn',
-  'milestone',
-  'reminder',
-  'outcome-shortlisted',
-  'outcome-reserve',
-  'outcome-not-shortlisted',
-  'interview-invitation',
-  'interview-not-recommended',
-  'interview-missed',
-  'held-in-reserve',
-  'offer',
-  'offer-accepted',
-  'offer-declined',
-  'offer-lapsed',
-  'promoted-to-interview',
-  'reserve-list-closed',
-  'left',
-  'welcome',
-  'coaching',
-  'progress',
-  'poster',
-  'closing',
-  'review-chase',
-  'decision-chase',
-  'decision-escalation',
-]);
-export type MailKind = z.infer<typeof MailKind>;
 
 /** The facts that a text is made of: short strings by name. Never an answer, never lived experience. */
 export const Facts = z.record(z.string(), z.string());

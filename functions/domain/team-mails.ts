@@ -1,5 +1,6 @@
 import type { Application } from './application.ts';
-import { type Facts, type MailDue, type MailKind, teamRecipients } from './mails.ts';
+import type { MailKind } from './mail-kinds.ts';
+import { type Facts, type MailDue, teamRecipients } from './mails.ts';
 
 /** What a mail to a team is about. */
 export type TeamMail = {

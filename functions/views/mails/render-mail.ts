@@ -1,4 +1,4 @@
-import type { MailKind } from '../../domain/mails.ts';
+import type { MailKind } from '../../domain/mail-kinds.ts';
 import type { MailContext, MailText } from './text.ts';
 import { oneLine } from './text.ts';
 import { TO_COHORT } from './to-cohort.ts';

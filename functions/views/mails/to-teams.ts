@@ -1,4 +1,4 @@
-import type { MailKind } from '../../domain/mails.ts';
+import type { MailKind } from '../../domain/mail-kinds.ts';
 import { closesAt, interviewsEnd, shortlistAt } from '../../domain/timetable.ts';
 import {
   at,
