@@ -9,6 +9,8 @@ export type OpenDoors = {
   open(name: string, event: unknown): Promise<unknown>;
   /** How often any has been opened. */
   count(): number;
+  /** Resolves when nobody is inside any door. */
+  empty(): Promise<void>;
 };
 
 /** Imports the same modules that are deployed; each is made with `deps` instead of the live ones. */
@@ -16,15 +18,25 @@ export async function openDoors(deps: Deps): Promise<OpenDoors> {
   const handlers = new Map(
     await Promise.all(DOORS.map(async (door) => [door.name, await handlerOf(door, deps)] as const)),
   );
+  const inside = new Set<Promise<unknown>>();
   let opened = 0;
   return {
     open: async (name, event) => {
       const handler = handlers.get(name);
       if (!handler) throw new Error(`The manifest has no door ${name}`);
       opened += 1;
-      return handler(event, CONTEXT);
+      const answer = handler(event, CONTEXT);
+      inside.add(answer);
+      try {
+        return await answer;
+      } finally {
+        inside.delete(answer);
+      }
     },
     count: () => opened,
+    empty: async () => {
+      while (inside.size > 0) await Promise.allSettled(inside);
+    },
   };
 }
 
