@@ -1,0 +1,13 @@
+import { html } from 'hono/html';
+import type { Html } from './content.ts';
+
+/** What stands at the end of every page: help first, then links about the site. */
+export type FooterOptions = { help: Html; links: { text: string; href: string }[] };
+
+/** The footer. Not the official one, which draws a crown and names a licence that is not ours. */
+export function footer({ help, links }: FooterOptions): Html {
+  return html`<div class="govuk-footer"><div class="govuk-width-container"><div class="govuk-footer__meta"><div class="govuk-footer__meta-item govuk-footer__meta-item--grow">
+<h2 class="govuk-heading-s">Help</h2>${help}
+<ul class="govuk-footer__inline-list">${links.map(({ text, href }) => html`<li class="govuk-footer__inline-list-item"><a class="govuk-footer__link" href="${href}">${text}</a></li>`)}</ul>
+</div></div></div></div>`;
+}
