@@ -1,18 +1,22 @@
 import type { Draft, Member } from './application.ts';
 import type { Problem } from './errors.ts';
-import type { Programme, Question } from './programme.ts';
+import { answerProblems } from './form/answers.ts';
+import { ABOUT_TEAM, consentAsked } from './form/asked.ts';
+import { aboutMember } from './form/form.ts';
+import type { Programme } from './programme.ts';
 
 /** What blocks sending (academy.md): too few or many members, a required answer missing or too long. */
 export function whatBlocksSending(programme: Programme, draft: Draft): Problem[] {
   return [
-    ...(draft.teamName ? [] : [{ field: 'teamName', message: 'Enter the name of your team' }]),
+    ...answerProblems(ABOUT_TEAM.teamName, draft.teamName),
     ...membersProblems(programme, draft.members),
     ...programme.questions.flatMap((question) =>
       answerProblems(question, draft.answers[question.id] ?? ''),
     ),
     ...programme.consents
       .filter((consent) => consent.required && !draft.consents.includes(consent.id))
-      .map((consent) => ({ field: `consent.${consent.id}`, message: `Confirm: ${consent.label}` })),
+      .map(consentAsked)
+      .map(({ id, missing }) => ({ field: id, message: missing })),
   ];
 }
 
@@ -44,17 +48,6 @@ export function whatAPersonShouldLookAt(programme: Programme, draft: Draft): str
   return findings;
 }
 
-/** An answer as people read it: the label of a choice, not its code. */
-export function answerInWords({ kind, options }: Question, answer: string): string {
-  if (kind !== 'choice') return answer;
-  return options?.find(({ value }) => value === answer)?.label ?? answer;
-}
-
-/** Words as people count them. */
-export function countWords(text: string): number {
-  return text.trim() === '' ? 0 : text.trim().split(/\s+/u).length;
-}
-
 /** The sentence for a team that is full, used where a member is added and where one sends. */
 export function tooManyMembers(programme: Programme): Problem {
   const { maxMembers } = programme.team;
@@ -75,41 +68,10 @@ function membersProblems(programme: Programme, members: Member[]): Problem[] {
 }
 
 function memberProblems(programme: Programme, member: Member): Problem[] {
-  const complete =
-    member.organisation !== '' &&
-    programme.team.sectors.some(({ id }) => id === member.sector) &&
-    programme.team.payBands.some(({ id }) => id === member.payBand);
+  const complete = aboutMember(programme).every(
+    (asked) => answerProblems(asked, member[asked.id as keyof Member]).length === 0,
+  );
   return complete ? [] : [{ field: 'members', message: `Complete the details of ${member.name}` }];
-}
-
-function answerProblems(question: Question, answer: string): Problem[] {
-  if (answer.trim() === '') {
-    const message = `${question.kind === 'choice' ? 'Select' : 'Enter'} an answer to “${question.label}”`;
-    return question.required ? [{ field: question.id, message }] : [];
-  }
-  const message = misfit(question, answer);
-  return message ? [{ field: question.id, message }] : [];
-}
-
-function misfit(question: Question, answer: string): string | undefined {
-  switch (question.kind) {
-    case 'text': {
-      const over = countWords(answer) - (question.maxWords ?? 1000);
-      return over > 0
-        ? `Shorten “${question.label}” by ${over} ${over === 1 ? 'word' : 'words'}`
-        : undefined;
-    }
-    case 'choice':
-      return question.options?.some((option) => option.value === answer)
-        ? undefined
-        : `Select one of the answers to “${question.label}”`;
-    case 'number': {
-      const max = question.max ?? 10_000;
-      return /^\d{1,6}$/.test(answer.trim()) && Number(answer) <= max
-        ? undefined
-        : `Enter a whole number from 0 to ${max} for “${question.label}”`;
-    }
-  }
 }
 
 function sideOf(programme: Programme, member: Member): string | undefined {

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { Question } from './form/question.ts';
 
 /**
  * A programme of the academy as data: one file of this shape per intake in `programmes/`.
@@ -73,36 +74,6 @@ export const Milestone = z.strictObject({
 });
 export type Milestone = z.infer<typeof Milestone>;
 
-/** A question of the application form. */
-export const Question = z.strictObject({
-  id: Id.describe('Stable name of the answer'),
-  section: Text.describe('Heading of the page it stands under'),
-  label: Text.describe('The question as people read it'),
-  hint: Text.optional().describe('One short sentence of help'),
-  kind: z
-    .enum(['text', 'choice', 'number'])
-    .describe('text: words; choice: one of options; number: whole'),
-  maxWords: z
-    .number()
-    .int()
-    .min(10)
-    .max(1000)
-    .optional()
-    .describe('Limit of a text answer, in words'),
-  max: z.number().int().min(1).max(10_000).optional().describe('Greatest value of a number'),
-  options: z
-    .array(z.strictObject({ value: Id, label: Text }))
-    .optional()
-    .describe('What a choice can be'),
-  required: z.boolean().describe('Whether sending is blocked without it'),
-  seenBy: z
-    .enum(['scorers', 'staff'])
-    .describe(
-      'scorers: the panel reads and scores it; staff: private, for those who schedule and pay',
-    ),
-});
-export type Question = z.infer<typeof Question>;
-
 /** One thing that the panel scores. */
 export const Criterion = z.strictObject({
   id: Id.describe('Stable name of the score'),
@@ -113,6 +84,43 @@ export const Criterion = z.strictObject({
     .describe('What a score means, by score; at least the lowest, a middle and the highest'),
 });
 export type Criterion = z.infer<typeof Criterion>;
+
+/** What people read before they begin; each list is shown as bullet points. */
+const Guidance = z.strictObject({
+  whoCanApply: z
+    .array(Text)
+    .min(1)
+    .max(12)
+    .default(['A team of people who want to make something better together'])
+    .describe('Who can apply'),
+  ifYouCannot: z
+    .array(Text)
+    .max(6)
+    .default([])
+    .describe('What those can do instead who cannot apply, as whole sentences'),
+  whatYouNeed: z
+    .array(Text)
+    .min(1)
+    .max(12)
+    .default([
+      'the name, email address and organisation of everybody in the team',
+      'an idea, under way or new',
+    ])
+    .describe('What to have ready'),
+  howLong: Text.default('It takes about an hour. You can stop and come back.').describe(
+    'How long it takes, as whole sentences',
+  ),
+  emergencies: z
+    .array(Text)
+    .min(1)
+    .max(6)
+    .default([
+      'Nobody reads this form for emergencies. If somebody needs help now, call your local emergency number.',
+    ])
+    .describe(
+      'That nobody reads the form for emergencies, and where to turn instead, as whole sentences',
+    ),
+});
 
 const Labelled = z.strictObject({ id: Id, name: Text });
 
@@ -163,6 +171,7 @@ export const Programme = z.strictObject({
         .describe('Whether a team should include lived experience; a person looks if not'),
     })
     .describe('Who a team is'),
+  guidance: Guidance.prefault({}).describe('What people read before they begin'),
   questions: z.array(Question).min(1).max(60).describe('The form, in order'),
   consents: z
     .array(z.strictObject({ id: Id, label: Text, required: z.boolean() }))

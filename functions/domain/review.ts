@@ -1,8 +1,8 @@
 import * as z from 'zod';
 import type { Application } from './application.ts';
-import { answerInWords } from './check-application.ts';
 import { AcademyError, type Problem } from './errors.ts';
-import type { Programme, Question } from './programme.ts';
+import { type Answered, answersFor } from './form/answers.ts';
+import type { Programme } from './programme.ts';
 import { spoken } from './time.ts';
 import { closesAt } from './timetable.ts';
 
@@ -22,7 +22,7 @@ export type Review = z.infer<typeof Review>;
 export type BlindView = {
   reference: string;
   sectors: string[];
-  answers: { question: Question; answer: string }[];
+  answers: Answered[];
 };
 
 /**
@@ -45,12 +45,7 @@ export function blindView(programme: Programme, { reference, draft }: Applicatio
   return {
     reference,
     sectors: [...new Set(names)].sort(),
-    answers: programme.questions
-      .filter(({ seenBy }) => seenBy === 'scorers')
-      .map((question) => ({
-        question,
-        answer: answerInWords(question, draft.answers[question.id] ?? ''),
-      })),
+    answers: answersFor(programme, draft, 'scorers'),
   };
 }
 

@@ -1,6 +1,6 @@
 import { html } from 'hono/html';
 import type { Application } from '../domain/application.ts';
-import { answerInWords } from '../domain/check-application.ts';
+import { answersFor } from '../domain/form/answers.ts';
 import { STATUS_WORDS } from '../domain/moves.ts';
 import type { Programme } from '../domain/programme.ts';
 import type { Outcome } from '../domain/release.ts';
@@ -48,7 +48,7 @@ ${toLookAt(view)}
 ${scoreWords(view)}
 ${decisions(view)}
 <h2>Team</h2>${membersTable(programme, draft)}
-<h2>Answers</h2>${programme.questions.map((question) => html`<h3>${question.label}${question.seenBy === 'staff' ? ' (not shown to the panel)' : ''}</h3>${paragraphs(answerInWords(question, draft.answers[question.id] ?? '') || 'Not answered')}`)}
+<h2>Answers</h2>${answersFor(programme, draft, 'delivery-team').map(({ question: { label, seenBy }, answer }) => html`<h3>${label}${seenBy === 'scorers' ? '' : ' (not shown to the panel)'}</h3>${paragraphs(answer || 'Not answered')}`)}
 <h2>History</h2><ul>${audit.toReversed().map((line) => historyLine(line, programme.timeZone))}</ul>
 <p><a href="/admin">Back to all applications</a></p>`,
   });

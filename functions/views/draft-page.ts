@@ -1,8 +1,9 @@
 import { html } from 'hono/html';
 import type { Application } from '../domain/application.ts';
-import { answerInWords, countWords } from '../domain/check-application.ts';
 import type { Problem } from '../domain/errors.ts';
-import type { Programme, Question } from '../domain/programme.ts';
+import { answerInWords, countWords } from '../domain/form/answers.ts';
+import type { Question } from '../domain/form/question.ts';
+import type { Programme } from '../domain/programme.ts';
 import { spoken } from '../domain/time.ts';
 import { closesAt } from '../domain/timetable.ts';
 import { checkbox, hidden, input, radios, select, textarea } from './fields.ts';

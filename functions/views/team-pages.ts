@@ -1,7 +1,7 @@
 import { html } from 'hono/html';
 import type { Application } from '../domain/application.ts';
-import { answerInWords } from '../domain/check-application.ts';
 import type { Problem } from '../domain/errors.ts';
+import { answerInWords } from '../domain/form/answers.ts';
 import type { Programme } from '../domain/programme.ts';
 import { closesAt } from '../domain/timetable.ts';
 import { checkbox, hidden, radios } from './fields.ts';

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { Draft } from '../../functions/domain/application.ts';
 import {
-  countWords,
   whatAPersonShouldLookAt,
   whatBlocksSending,
   whatDoesNotFit,
 } from '../../functions/domain/check-application.ts';
+import { countWords } from '../../functions/domain/form/answers.ts';
 import { aFullDraft, aMember } from '../fixtures/applications.ts';
 import { harbour, theProgramme } from '../fixtures/programmes.ts';
 
@@ -80,8 +80,8 @@ describe('sending is blocked', () => {
     const messageFor = (count: number) =>
       whatBlocksSending(programme, { ...full, ...answered('improvement', words(count)) })[0]
         ?.message;
-    expect(messageFor(201)).toBe('Shorten “What do you want to improve?” by 1 word');
-    expect(messageFor(230)).toBe('Shorten “What do you want to improve?” by 30 words');
+    expect(messageFor(201)).toBe('Shorten what you want to improve by 1 word');
+    expect(messageFor(230)).toBe('Shorten what you want to improve by 30 words');
   });
 
   it.each([

@@ -165,6 +165,10 @@ const ONE_CHANGE: [string, unknown, Expected][] = [
     [{ value: 'a', label: 'A' }],
     ['warning questions[8].options', 'Only a choice'],
   ],
+  ['questions[0].inMail', true, ['error questions[0].inMail', 'must not stand in a mail']],
+  ['questions[8].inMail', true, ['error questions[8].inMail', 'must not stand in a mail']],
+  ['questions[10].seenBy', 'scorers', ['error questions[10].seenBy', 'must not see']],
+  ['questions[0].section', 'Check', ['error questions[0].section', 'like that of another page']],
   ['rubric.criteria[1].anchors.6', 'More', ['error rubric.criteria[1].anchors.6', 'from 0 to 5']],
   ['rubric.criteria[1].anchors.0', undefined, ['error rubric.criteria[1].anchors', 'a score of 0']],
   [
@@ -177,8 +181,15 @@ const ONE_CHANGE: [string, unknown, Expected][] = [
   ['progress.step', 0.1, ['', '']],
   // identifiers
   ['milestones[6].id', 'learning-session-1', ['error milestones[6].id', 'already used']],
-  ['questions[1].id', 'improvement', ['error questions[1].id', 'already used']],
-  ['questions[7].options[2].value', 'no', ['error questions[7].options[2].value', 'already used']],
+  [
+    'questions[3].options',
+    [
+      { value: 'new', label: 'New' },
+      { value: 'new', label: 'Newer' },
+    ],
+    ['error questions[3].options[1].value', 'already used'],
+  ],
+  ['questions[1].csv', 'improvement', ['error questions[1].csv', 'already used']],
   ['consents[1].id', 'privacy-notice', ['error consents[1].id', 'already used']],
   ['panel.seats[1].id', 'carer', ['error panel.seats[3].id', 'already used']],
   ['rubric.criteria[1].id', 'need', ['error rubric.criteria[1].id', 'already used']],
@@ -243,6 +254,21 @@ describe('one changed field', () => {
       expect.stringContaining('warning milestones[2].reminders[0]'),
       expect.stringContaining('warning milestones[2].reminders[1]'),
       expect.stringContaining('warning milestones[2].reminders[2]'),
+    ]);
+  });
+
+  it('reports all that a question lacks which the bank does not know', () => {
+    expect(added('questions[0].id', 'salary')).toEqual(
+      ['label', 'kind', 'required', 'seenBy'].map((field) =>
+        expect.stringContaining(`error questions[0].${field}: This field is missing.`),
+      ),
+    );
+  });
+
+  it('reports a question that is asked twice, and its column', () => {
+    expect(added('questions[1].id', 'improvement')).toEqual([
+      expect.stringContaining('error questions[1].id: "improvement" is already used'),
+      expect.stringContaining('error questions[1].csv: "improvement" is already used'),
     ]);
   });
 

@@ -1,4 +1,7 @@
-import type { Criterion, Programme, Question } from '../programme.ts';
+import { BANK, isInBank } from '../form/bank.ts';
+import { pagesOf, RESERVED_SLUGS, slugOf } from '../form/form.ts';
+import type { Question } from '../form/question.ts';
+import type { Criterion, Programme } from '../programme.ts';
 import { error, type Finding, warning } from './finding.ts';
 
 /** Questions that could not be answered, and scales on which nobody could score. */
@@ -6,6 +9,8 @@ export function lintForm(programme: Programme): Finding[] {
   const { questions, rubric } = programme;
   return [
     ...questions.flatMap((question, index) => incomplete(question, `questions[${index}]`)),
+    ...questions.flatMap((question, index) => indiscreet(question, `questions[${index}]`)),
+    ...pages(programme),
     ...rubric.criteria.flatMap((criterion, index) =>
       anchors(criterion, `rubric.criteria[${index}].anchors`, rubric.lowest, rubric.highest),
     ),
@@ -36,6 +41,40 @@ function unused(kind: Question['kind'], options: boolean, words: boolean, path: 
     );
   }
   return findings;
+}
+
+/** What a question of the bank keeps private stays private, and a mail never quotes what somebody wrote. */
+function indiscreet({ id, kind, seenBy, inMail }: Question, path: string): Finding[] {
+  const findings: Finding[] = [];
+  if (inMail && (kind === 'text' || seenBy !== 'scorers')) {
+    findings.push(
+      error(`${path}.inMail`, 'A text or a private answer must not stand in a mail. Use false.'),
+    );
+  }
+  const known = isInBank(id) ? BANK[id].seenBy : seenBy;
+  if (known !== 'scorers' && seenBy === 'scorers') {
+    findings.push(
+      error(`${path}.seenBy`, `Scorers must not see this answer. Use "${known}", or leave it out.`),
+    );
+  }
+  return findings;
+}
+
+/** Each section is a page with an address of its own. */
+function pages(programme: Programme): Finding[] {
+  const slugs = pagesOf(programme).map(({ slug }) => slug);
+  return programme.questions.flatMap(({ section }, index) => {
+    const slug = slugOf(section);
+    const twice = slugs.filter((each) => each === slug).length > 1;
+    return twice || RESERVED_SLUGS.includes(slug)
+      ? [
+          error(
+            `questions[${index}].section`,
+            `The name "${section}" is too much like that of another page. Use another.`,
+          ),
+        ]
+      : [];
+  });
 }
 
 /** Panel members agree only when the ends and the middle of a scale mean the same to all of them. */

@@ -26,6 +26,7 @@ function listsOf(programme: Programme): List[] {
     ids('team.sectors', team.sectors),
     ids('team.payBands', team.payBands),
     ids('questions', questions),
+    { path: 'questions', field: '.csv', values: questions.map(({ csv }) => csv) },
     ...questions.map(({ options = [] }, index) => ({
       path: `questions[${index}].options`,
       field: '.value',

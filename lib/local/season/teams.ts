@@ -1,4 +1,5 @@
-import type { Programme, Question } from '../../../functions/domain/programme.ts';
+import type { Question } from '../../../functions/domain/form/question.ts';
+import type { Programme } from '../../../functions/domain/programme.ts';
 import type { Random } from './random.ts';
 
 /** A made-up team: who they are and what they write. */

@@ -1,0 +1,75 @@
+import * as z from 'zod';
+import type { Draft } from '../application.ts';
+import type { Programme } from '../programme.ts';
+import { answerInWords, answerSchema } from './answers.ts';
+import { ABOUT_TEAM, consentAsked } from './asked.ts';
+import { aboutMember } from './form.ts';
+
+/** Columns of an export of applications: one row each; members have a file of their own. */
+export function csvHeader(programme: Programme): string[] {
+  return ['reference', ...columns(programme).map(({ csv }) => csv)];
+}
+
+/** The row of one application under `csvHeader`; choices in words. */
+export function csvRow(programme: Programme, reference: string, draft: Draft): string[] {
+  return [reference, ...columns(programme).map(({ read }) => read(draft))];
+}
+
+/** Columns of an export of members: one row each. */
+export function memberCsvHeader(programme: Programme): string[] {
+  return ['reference', ...aboutMember(programme).map(({ csv }) => csv)];
+}
+
+/** The JSON Schema (draft 2020-12) of what can be answered to a programme's questions. */
+export function answersJsonSchema(programme: Programme): Record<string, unknown> {
+  const { $schema, ...schema } = z.toJSONSchema(answersSchema(programme), { io: 'input' });
+  return schema;
+}
+
+/** All answers of a complete application, by question. */
+export function answersSchema({ questions }: Programme) {
+  const fields = questions.map((question) => {
+    const schema = answerSchema(question).describe(described(question));
+    return [question.id, question.required ? schema : schema.optional()] as const;
+  });
+  return z.strictObject(Object.fromEntries(fields));
+}
+
+type Column = { csv: string; read: (draft: Draft) => string };
+
+function columns(programme: Programme): Column[] {
+  const { teamName, livedExperience, contactId } = ABOUT_TEAM;
+  return [
+    { csv: teamName.csv, read: (draft) => draft.teamName },
+    {
+      csv: livedExperience.csv,
+      read: (draft) =>
+        answerInWords(
+          { ...livedExperience, options: [...livedExperience.options] },
+          draft.livedExperience,
+        ),
+    },
+    {
+      csv: contactId.csv,
+      read: ({ members, contactId: id }) => members.find((member) => member.id === id)?.email ?? '',
+    },
+    ...programme.questions.map((question) => ({
+      csv: question.csv,
+      read: (draft: Draft) => answerInWords(question, draft.answers[question.id] ?? ''),
+    })),
+    ...programme.consents.map((consent) => ({
+      csv: consentAsked(consent).csv,
+      read: (draft: Draft) => (draft.consents.includes(consent.id) ? 'yes' : 'no'),
+    })),
+  ];
+}
+
+function described({ label, hint, kind, maxWords, max }: Programme['questions'][number]): string {
+  const limit =
+    kind === 'text'
+      ? `Up to ${maxWords} words.`
+      : kind === 'number'
+        ? `A whole number from 0 to ${max}, in digits.`
+        : '';
+  return [label, hint, limit].filter(Boolean).join(' ');
+}
