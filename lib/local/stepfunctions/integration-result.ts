@@ -1,4 +1,5 @@
-import { textOf } from './json.ts';
+import { refuseFailedEntries } from './integrations/events.ts';
+import { isObject, textOf } from './json.ts';
 import type { Random } from './random.ts';
 import type { Resource } from './resources.ts';
 
@@ -17,15 +18,24 @@ export class IntegrationResult {
 /** Where identifiers and dates come from. */
 type Source = { random: Random; now(): number };
 
-/** The result of a task as the state sees it: lambda:invoke wraps what the function returned. */
+/**
+ * The result of a task as the state sees it. `lambda:invoke` wraps what the function returned; the
+ * other integrations with a name of their own add the HTTP metadata to the answer of the service; the
+ * `aws-sdk:` ones pass the answer on.
+ */
 export function taskResult(
   resource: Resource,
   returned: unknown,
   { random, now }: Source,
 ): unknown {
   if (returned instanceof IntegrationResult) return returned.output;
-  const wrapped = resource.service === 'lambda' && resource.action.startsWith('invoke');
-  return wrapped ? lambdaResult(returned ?? null, random.uuid(), now()) : (returned ?? null);
+  const { service, action } = resource;
+  if (service === 'lambda' && action.startsWith('invoke')) {
+    return lambdaResult(returned ?? null, random.uuid(), now());
+  }
+  if (service === 'function' || service.startsWith('aws-sdk:')) return returned ?? null;
+  if (service === 'events') refuseFailedEntries(returned);
+  return serviceResult(returned ?? {}, random.uuid(), now());
 }
 
 function lambdaResult(payload: unknown, requestId: string, now: number): Record<string, unknown> {
@@ -45,6 +55,18 @@ function lambdaResult(payload: unknown, requestId: string, now: number): Record<
     ...sdkMetadata(headers, requestId),
     StatusCode: 200,
   };
+}
+
+function serviceResult(answer: unknown, requestId: string, now: number): unknown {
+  if (!isObject(answer)) return answer;
+  const headers = {
+    connection: 'keep-alive',
+    'Content-Length': String(Buffer.byteLength(textOf(answer))),
+    'Content-Type': 'application/x-amz-json-1.0',
+    Date: new Date(now).toUTCString(),
+    'x-amzn-RequestId': requestId,
+  };
+  return { ...answer, ...sdkMetadata(headers, requestId) };
 }
 
 /** The HTTP metadata that optimised integrations leave in their results. */

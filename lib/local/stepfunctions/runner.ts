@@ -27,6 +27,7 @@ import type { Engine } from './step.ts';
 export { ApiError } from './api/error.ts';
 export { TaskError } from './failure.ts';
 export { IntegrationResult } from './integration-result.ts';
+export { type Handlers, handledBy } from './integrations/handlers.ts';
 export type { TaskInvocation } from './step.ts';
 
 /** What a runner needs from its host: a place, a clock and somebody who does the tasks. */

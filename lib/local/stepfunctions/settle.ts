@@ -2,6 +2,7 @@ import { startChild, tellWaiter } from './child-executions.ts';
 import type { TaskState } from './definition/types.ts';
 import { failureOf } from './failure.ts';
 import { taskResult } from './integration-result.ts';
+import { entriesFrom } from './integrations/events.ts';
 import { asJson } from './json.ts';
 import { defined, present } from './present.ts';
 import { answerTask, failTask, resourceOf } from './states/task.ts';
@@ -97,13 +98,16 @@ async function answerTo(step: Step<TaskState>): Promise<() => ReturnType<typeof 
   }
 }
 
-function invocationOf({ execution, frame }: Step<TaskState>): TaskInvocation {
+function invocationOf({ execution, frame, state }: Step<TaskState>): TaskInvocation {
   const { resource, arguments: text, token } = present(frame.call, 'call');
+  const { arn: executionArn, stateMachineArn } = execution;
+  const given: unknown = JSON.parse(text);
+  const isEvents = resourceOf(state).service === 'events';
   return {
     resource,
-    arguments: JSON.parse(text),
+    arguments: isEvents ? entriesFrom(given, { executionArn, stateMachineArn }) : given,
     ...defined({ taskToken: token }),
-    executionArn: execution.arn,
+    executionArn,
     stateName: frame.state,
   };
 }

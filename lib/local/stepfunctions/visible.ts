@@ -10,6 +10,10 @@ import { frameOf, type Left, type Step } from './step.ts';
 export type Extras = { result?: unknown; errorOutput?: unknown };
 
 const NOTHING = {};
+
+/** The states that can be attempted again; AWS counts their attempts in the context object. */
+const RETRIED = new Set(['Task', 'Parallel', 'Map']);
+
 const inputs = new WeakMap<Execution, unknown>();
 
 /** Evaluates a template as a field of the step's state. */
@@ -67,7 +71,7 @@ function variablesOf({ execution, frame }: Step): Record<string, unknown> {
 
 /** The context object, `$states.context`. */
 export function contextOf(step: Step): Record<string, unknown> {
-  const { execution, frame, state } = step;
+  const { execution, frame } = step;
   const item = itemOf(execution, frame);
   const context = {
     Execution: {
@@ -79,6 +83,7 @@ export function contextOf(step: Step): Record<string, unknown> {
       RoleArn: execution.roleArn,
       StartTime: new Date(execution.startedAt).toISOString(),
       RedriveCount: execution.redriveCount,
+      ...defined({ RedriveTime: isoOf(execution.redrivenAt) }),
     },
     StateMachine: {
       Id: execution.stateMachineArn,
@@ -87,7 +92,7 @@ export function contextOf(step: Step): Record<string, unknown> {
     State: {
       Name: frame.state,
       EnteredTime: new Date(frame.enteredAt).toISOString(),
-      ...defined({ RetryCount: state.Type === 'Task' ? frame.retryCount : undefined }),
+      ...defined({ RetryCount: RETRIED.has(step.state.Type) ? frame.retryCount : undefined }),
     },
   };
   const token = frame.call?.token;
@@ -96,6 +101,10 @@ export function contextOf(step: Step): Record<string, unknown> {
     ...defined({ Map: item && { Item: item }, Task: token && { Token: token } }),
     ...execution.context,
   };
+}
+
+function isoOf(millis: number | undefined): string | undefined {
+  return millis === undefined ? undefined : new Date(millis).toISOString();
 }
 
 function itemOf(execution: Execution, frame: Frame): Frame['item'] {

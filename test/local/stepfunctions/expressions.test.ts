@@ -105,6 +105,20 @@ describe('Expressions', () => {
     });
   });
 
+  it('know which attempt this is in states that can be attempted again', async () => {
+    const inner = { StartAt: 'In', States: { In: { Type: 'Fail', Error: 'E' } } };
+    const Retry = [{ ErrorEquals: ['E'], MaxAttempts: 1 }];
+    const attempts = '{% $states.context.State.RetryCount %}';
+    const seen = async (state: object) => {
+      const Catch = [{ ErrorEquals: ['E'], Output: attempts, Next: 'End' }];
+      const states = { Try: { ...state, Retry, Catch, Next: 'End' }, End: { Type: 'Succeed' } };
+      return (await outcomeOf(states)).output;
+    };
+    expect(await seen({ Type: 'Parallel', Branches: [inner] })).toBe(1);
+    expect(await seen({ Type: 'Map', Items: [1], ItemProcessor: inner })).toBe(1);
+    expect((await passing(attempts)).error).toBe('States.QueryEvaluationError');
+  });
+
   it('have no result outside tasks and no error outside catchers', async () => {
     expect((await passing('{% $states.result %}')).error).toBe('States.QueryEvaluationError');
     expect((await passing('{% $states.errorOutput %}')).error).toBe('States.QueryEvaluationError');

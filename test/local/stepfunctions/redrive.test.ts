@@ -42,6 +42,12 @@ async function redriven(states: Record<string, unknown>, input: unknown = {}) {
 }
 
 describe('A redrive', () => {
+  it('is known to the expressions that follow', async () => {
+    const Output = '{% $states.context.Execution.[RedriveCount, RedriveTime] %}';
+    const { output, host } = await redriven({ Bad: call({ Output }) });
+    expect(output).toEqual([1, host.now().toISOString()]);
+  });
+
   it('goes on with the state that failed, and keeps what came before', async () => {
     const { host, executionArn, outcome, called } = await redriven({
       Good: call({ Assign: { a: 1 }, Next: 'Bad', End: undefined }),

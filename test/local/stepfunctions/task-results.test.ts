@@ -123,19 +123,6 @@ describe('A task', () => {
     });
   });
 
-  it.each([
-    ['arn:aws:states:::dynamodb:getItem', 'dynamodb', 'getItem'],
-    ['arn:aws:states:::aws-sdk:sesv2:sendEmail', 'aws-sdk:sesv2', 'sendEmail'],
-    ['arn:aws:states:::sqs:sendMessage', 'sqs', 'sendMessage'],
-  ])('%s passes the answer of the port on unwrapped', async (resource, resourceType, action) => {
-    const { output, events } = await outcomeOf(task(resource), { task: () => ({ ok: true }) });
-    expect(output).toEqual({ ok: true });
-    expect(events[2]?.['taskScheduledEventDetails']).toMatchObject({
-      resourceType,
-      resource: action,
-    });
-  });
-
   it('with the ARN of a function passes on what it returns, with events of its own', async () => {
     const resource = 'arn:aws:lambda:eu-west-2:000000000000:function:f';
     const good = await outcomeOf(task(resource), { task: () => 'hello' });

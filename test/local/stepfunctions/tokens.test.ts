@@ -106,6 +106,15 @@ describe('A token', () => {
     }
   });
 
+  it('of another store belongs to no task here', async () => {
+    const { taskToken } = await asked();
+    const { runner } = createHost();
+    const none = "TaskDoesNotExist: Task Does Not Exist: 'Provided task does not exist'";
+    expect(errorOf(() => runner.sendTaskSuccess({ taskToken, output: '1' }))).toBe(none);
+    expect(errorOf(() => runner.sendTaskFailure({ taskToken }))).toBe(none);
+    expect(errorOf(() => runner.sendTaskHeartbeat({ taskToken }))).toBe(none);
+  });
+
   it('stays good when the output was no JSON', async () => {
     const { host, taskToken, outcome } = await asked();
     expect(errorOf(() => host.runner.sendTaskSuccess({ taskToken, output: '{' }))).toMatch(

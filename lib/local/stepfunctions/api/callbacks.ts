@@ -44,8 +44,17 @@ function waitingFor(engine: Engine, token: string): Step<TaskState> {
   if (execution !== undefined && frame !== undefined) {
     return asTask(stepOf(engine, execution, frame));
   }
+  throw gone(engine, arn);
+}
+
+// A token that was used or has run out says so as long as its execution is known; the token of another
+// store, which this one never gave, belongs to no task at all.
+function gone(engine: Engine, arn: string): ApiError {
+  if (!engine.live.has(arn) && engine.store.find(arn) === undefined) {
+    return new ApiError('TaskDoesNotExist', "Task Does Not Exist: 'Provided task does not exist'");
+  }
   const message = "Task Timed Out: 'Provided task does not exist anymore'";
-  throw new ApiError('TaskTimedOut', message);
+  return new ApiError('TaskTimedOut', message);
 }
 
 function parseOutput(text: string): unknown {
