@@ -27,11 +27,20 @@ export type Door = {
 
 const pages: Door[] = [
   {
+    name: 'SitePages',
+    file: 'pages/site',
+    routes: {
+      'GET /assets/{name}': 'public',
+      'GET /accessibility': 'public',
+      'GET /privacy': 'public',
+    },
+    table: 'read',
+  },
+  {
     name: 'ApplyPages',
     file: 'pages/apply',
     routes: {
       'GET /': 'public',
-      'GET /assets/academy.css': 'public',
       'GET /apply': 'public',
       'POST /apply': 'public',
       'GET /link/{secret}': 'public',

@@ -51,7 +51,7 @@ const ROOMS: { room: string; files: RegExp; may: RegExp }[] = [
   {
     room: 'the rest of lib',
     files: /^lib\//,
-    may: /^(lib\/|functions\/|node:|zod$|csv-parse|@dagrejs\/dagre$)/,
+    may: /^(lib\/|functions\/|node:|zod$|csv-parse|@dagrejs\/dagre$|esbuild$|sass$)/,
   },
   { room: 'bin', files: /^bin\//, may: /^(lib\/|functions\/domain\/|node:|aws-cdk-lib$|zod$)/ },
 ];

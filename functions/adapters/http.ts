@@ -2,10 +2,12 @@ import middy from '@middy/core';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import { AcademyError } from '../domain/errors.ts';
 import { problemPage } from '../views/problem-page.ts';
+import { assetAnswer, type CompressedAsset } from './asset-answer.ts';
 import type { Door } from './door.ts';
 import { readBody } from './http-body.ts';
 import type { Deps } from './live.ts';
 import { logInfo, logWarn } from './log.ts';
+import { SECURITY } from './security-headers.ts';
 
 /** Who is signed in, from the authorizer alone. */
 export type Claims = { id: string; name: string; roles: string[] };
@@ -31,7 +33,7 @@ export type PageAnswer = {
   seeOther?: string;
   /** `name=value` of a cookie to set; the attributes are added here. */
   cookie?: string;
-  asset?: { type: string; body: string };
+  asset?: CompressedAsset;
 };
 
 export type Route = (request: PageRequest) => Promise<PageAnswer>;
@@ -106,12 +108,7 @@ function answer(
   const cookies = cookie
     ? { cookies: [`${cookie}; Path=/; HttpOnly; SameSite=Lax; Max-Age=31536000${secure()}`] }
     : {};
-  if (asset)
-    return {
-      statusCode: 200,
-      headers: { ...SECURITY, 'content-type': asset.type, 'cache-control': 'public, max-age=3600' },
-      body: asset.body,
-    };
+  if (asset) return assetAnswer(event, asset);
   if (wantsJson(event)) return { ...json(status ?? 200, data), ...cookies };
   if (seeOther)
     return { statusCode: 303, headers: { ...SECURITY, location: seeOther }, ...cookies, body: '' };
@@ -185,12 +182,3 @@ function json(statusCode: number, body: unknown): Result {
     body: JSON.stringify(body),
   };
 }
-
-const SECURITY = {
-  'content-security-policy':
-    "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
-  'cache-control': 'no-store',
-  'referrer-policy': 'no-referrer',
-  'strict-transport-security': 'max-age=31536000',
-  'x-content-type-options': 'nosniff',
-};

@@ -8,13 +8,11 @@ import { sendApplication } from './apply/send-application.ts';
 import { showApplication } from './apply/show-application.ts';
 import { showBegin } from './apply/show-begin.ts';
 import { showStart } from './apply/show-start.ts';
-import { showStylesheet } from './apply/show-stylesheet.ts';
 import { startDraft } from './apply/start-draft.ts';
 
 /** What applicants open until their application is sent, and the page that shows where it stands. */
 export const routes = {
   'GET /': showStart,
-  'GET /assets/academy.css': showStylesheet,
   'GET /apply': showBegin,
   'POST /apply': startDraft,
   'GET /link/{secret}': followLink,

@@ -8,7 +8,11 @@ import { median } from '../domain/review.ts';
 import { spoken } from '../domain/time.ts';
 import { closesAt } from '../domain/timetable.ts';
 import { decisions } from './admin-forms.ts';
-import { facts, type Html, layout, paragraphs, table } from './layout.ts';
+import { insetText } from './components/inset-text.ts';
+import { scrollingTable } from './components/scrolling-table.ts';
+import { summaryList } from './components/summary-list.ts';
+import { type TimelineItem, timeline } from './components/timeline.ts';
+import { type Html, layout, paragraphs } from './layout.ts';
 import { counted, happened } from './words.ts';
 
 /** One line of an application's history. */
@@ -42,15 +46,15 @@ export function adminApplicationPage(view: AdminView): string {
     title: `${draft.teamName || 'No name yet'}, ${reference}`,
     area: 'admin',
     academy: programme,
+    back: { href: '/admin', text: 'Back to all applications' },
     content: html`<h1>${draft.teamName || 'No name yet'}</h1>
-<p>Application <strong class="ref">${reference}</strong>. It ${STATUS_WORDS[status]}.${deadlineWords(view)}</p>
+<p>Application <strong class="academy-reference">${reference}</strong>. It ${STATUS_WORDS[status]}.${deadlineWords(view)}</p>
 ${toLookAt(view)}
 ${scoreWords(view)}
 ${decisions(view)}
 <h2>Team</h2>${membersTable(programme, draft)}
 <h2>Answers</h2>${answersFor(programme, draft, 'delivery-team').map(({ question: { label, seenBy }, answer }) => html`<h3>${label}${seenBy === 'scorers' ? '' : ' (not shown to the panel)'}</h3>${paragraphs(answer || 'Not answered')}`)}
-<h2>History</h2><ul>${audit.toReversed().map((line) => historyLine(line, programme.timeZone))}</ul>
-<p><a href="/admin">Back to all applications</a></p>`,
+<h2>History</h2>${timeline({ items: audit.toReversed().map((line) => historyLine(line, programme.timeZone)) })}`,
   });
 }
 
@@ -61,14 +65,16 @@ function deadlineWords({ application: { status, offerExpiresAt }, programme }: A
 
 function toLookAt({ findings, application }: AdminView): Html | string {
   if (findings.length === 0 || application.status === 'draft') return '';
-  return html`<div class="panel"><p><strong>Please look at this.</strong> It does not decide anything by itself.</p><ul>${findings.map((finding) => html`<li>${finding}</li>`)}</ul></div>`;
+  return insetText({
+    html: html`<p><strong>Please look at this.</strong> It does not decide anything by itself.</p><ul>${findings.map((finding) => html`<li>${finding}</li>`)}</ul>`,
+  });
 }
 
 function scoreWords({ programme, application, means, conflicts, now }: AdminView): Html | string {
   if (application.status === 'draft' || now <= closesAt(programme)) return '';
   const { lowest, highest } = programme.rubric;
   const middle = median(means);
-  return html`<h2>Scores</h2>${facts([
+  const rows: [string, string][] = [
     ['Panel members who scored it', String(means.length)],
     ...(middle === undefined
       ? []
@@ -77,7 +83,10 @@ function scoreWords({ programme, application, means, conflicts, now }: AdminView
           ['Each score', means.map((mean) => mean.toFixed(1)).join(', ')],
         ] satisfies [string, string][])),
     ['Conflicts of interest', counted(conflicts, 'panel member')],
-  ])}`;
+  ];
+  return html`<h2>Scores</h2>${summaryList({
+    rows: rows.map(([key, value]) => ({ key: { text: key }, value: { text: value } })),
+  })}`;
 }
 
 function membersTable(
@@ -86,19 +95,24 @@ function membersTable(
 ): Html {
   if (members.length === 0) return html`<p>Nobody yet.</p>`;
   const contact = members.some(({ id }) => id === contactId) ? contactId : members[0]?.id;
-  return table(
-    'Members of the team',
-    ['Name', 'Organisation', 'Kind', 'Email address'],
-    members.map(({ id, name, organisation, sector, email }) => [
-      html`${name}${id === contact ? ' (contact)' : ''}`,
-      html`${organisation || 'Not given yet'}`,
-      html`${sectors.find((each) => each.id === sector)?.name ?? 'Not given yet'}`,
-      html`<a href="mailto:${email}">${email}</a>`,
+  return scrollingTable({
+    caption: 'Members of the team',
+    head: ['Name', 'Organisation', 'Kind', 'Email address'].map((text) => ({ text })),
+    firstCellIsHeader: true,
+    rows: members.map(({ id, name, organisation, sector, email }) => [
+      { text: `${name}${id === contact ? ' (contact)' : ''}` },
+      { text: organisation || 'Not given yet' },
+      { text: sectors.find((each) => each.id === sector)?.name ?? 'Not given yet' },
+      { html: html`<a class="govuk-link" href="mailto:${email}">${email}</a>` },
     ]),
-  );
+  });
 }
 
-function historyLine({ at, by, what, details }: AuditLine, timeZone: string): Html {
+function historyLine({ at, by, what, details }: AuditLine, timeZone: string): TimelineItem {
   const { reason } = details;
-  return html`<li>${by.name} ${happened(what)}, at ${spoken(at, timeZone)}${reason ? html`<div class="quote">${paragraphs(reason)}</div>` : ''}</li>`;
+  return {
+    title: `${by.name} ${happened(what)}`,
+    ...{ at, when: spoken(at, timeZone) },
+    ...(reason ? { description: { html: paragraphs(reason) } } : {}),
+  };
 }

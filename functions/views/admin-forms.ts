@@ -5,6 +5,8 @@ import type { Programme } from '../domain/programme.ts';
 import { spoken } from '../domain/time.ts';
 import { closesAt, endsAt, offersEnd, offersFrom } from '../domain/timetable.ts';
 import type { AdminView } from './admin-application-page.ts';
+import { button } from './components/button.ts';
+import { details } from './components/details.ts';
 import { hidden, input, radios, textarea } from './fields.ts';
 import { type Html, layout } from './layout.ts';
 import { errorSummary, titleWith } from './problem-page.ts';
@@ -27,9 +29,9 @@ export function adminFormPage(
     title: titleWith(tried.problems, title),
     area: 'admin',
     academy: programme,
-    content: html`${errorSummary(tried.problems)}<h1>${title}</h1><p>Application <strong class="ref">${reference}</strong>.</p>
-${form === 'outcome' ? outcomeForm(id, typed, tried.problems) : reasonForm(form, { id, requestId }, typed, tried.problems)}
-<p><a href="/admin/applications/${id}">Back to the application</a></p>`,
+    back: { href: `/admin/applications/${id}`, text: 'Back to the application' },
+    content: html`${errorSummary(tried.problems)}<h1>${title}</h1><p>Application <strong class="academy-reference">${reference}</strong>.</p>
+${form === 'outcome' ? outcomeForm(id, typed, tried.problems) : reasonForm(form, { id, requestId }, typed, tried.problems)}`,
   });
 }
 
@@ -42,11 +44,11 @@ export function decisions(view: AdminView): Html | string {
       return shortlistDecision(view);
     case 'recommended':
       return html`<h2>Decide</h2>${offerDecision(view)}
-<p>If every place is held, you can put the team on the reserve list, ahead of teams that were not interviewed. It is told ${view.programme.holdMinutes} minutes later.</p>${click(own, 'hold', 'Put on the reserve list', 'quiet')}`;
+<p>If every place is held, you can put the team on the reserve list, ahead of teams that were not interviewed. It is told ${view.programme.holdMinutes} minutes later.</p>${click(own, 'hold', 'Put on the reserve list', 'govuk-button--secondary')}`;
     case 'reserve':
       return html`<h2>Decide</h2><p>If a place becomes free, the first reserve moves up by itself. Close the list for this team when no place can become free any more.</p>${reasonForm('close', own, EMPTY, [])}`;
     case 'in-cohort':
-      return html`<h2>Decide</h2>${finishDecision(view)}<details><summary>The team has left</summary>${reasonForm('leave', own, EMPTY, [])}</details>`;
+      return html`<h2>Decide</h2>${finishDecision(view)}${details({ summaryText: 'The team has left', html: reasonForm('leave', own, EMPTY, []) })}`;
     default:
       return '';
   }
@@ -63,7 +65,7 @@ const EMPTY = () => '';
 type Own = { id: string; requestId: string };
 
 function click({ id, requestId }: Own, action: string, label: string, style = ''): Html {
-  return html`<form method="post" action="/admin/applications/${id}/${action}">${hidden('requestId', requestId)}<button class="${style}">${label}</button></form>`;
+  return html`<form method="post" action="/admin/applications/${id}/${action}">${hidden('requestId', requestId)}${button({ text: label, preventDoubleClick: true, ...(style ? { classes: style } : {}) })}</form>`;
 }
 
 function shortlistDecision(view: AdminView): Html {
@@ -87,7 +89,7 @@ function outcomeForm(id: string, value: (name: string) => string, problems: Prob
 ${radios({ name: 'outcome', label: 'Outcome', options, value: value('outcome'), problems })}
 ${input({ name: 'rank', label: 'Rank, for a reserve', value: value('rank'), numeric: true, hint: 'The reserve with rank 1 moves up first.', problems })}
 ${textarea({ name: 'feedback', label: 'Feedback for the team', value: value('feedback'), hint: 'Needed unless the team is shortlisted. We send these words to the team.', problems })}
-<button>Save outcome</button></form>`;
+${button({ text: 'Save outcome' })}</form>`;
 }
 
 function offerDecision({ programme, application, requestId, now }: AdminView): Html {
@@ -127,7 +129,7 @@ function reasonForm(
   value: (name: string) => string,
   problems: Problem[],
 ): Html {
-  const { label, hint, button } = REASONS[form];
+  const { label, hint, button: text } = REASONS[form];
   return html`<form method="post" action="/admin/applications/${id}/${form}" novalidate>${hidden('requestId', requestId)}
-${textarea({ name: 'feedback', label, hint, value: value('feedback'), problems })}<button class="quiet">${button}</button></form>`;
+${textarea({ name: 'feedback', label, hint, value: value('feedback'), problems })}${button({ text, classes: 'govuk-button--secondary' })}</form>`;
 }

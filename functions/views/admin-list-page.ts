@@ -3,7 +3,9 @@ import { STATUS_LABELS, type Status } from '../domain/moves.ts';
 import type { Programme } from '../domain/programme.ts';
 import type { Outcome, Release } from '../domain/release.ts';
 import { closesAt } from '../domain/timetable.ts';
-import { type Html, layout, table } from './layout.ts';
+import { scrollingTable } from './components/scrolling-table.ts';
+import { tag } from './components/tag.ts';
+import { type Html, layout } from './layout.ts';
 import { releaseBox } from './release-box.ts';
 import { counted, OUTCOME_NAMES } from './words.ts';
 
@@ -64,23 +66,28 @@ const ORDER: Status[] = [
   'draft',
 ];
 
+const HEAD = ['Team', 'Reference', 'Where it stands', 'What it needs', 'Scores'];
+
 function list(home: AdminHome): Html {
   const rank = ({ status, outcome }: AdminRow) =>
     ORDER.indexOf(status) + (status === 'submitted' && outcome ? 0.5 : 0);
   const rows = [...home.rows].sort(
     (a, b) => rank(a) - rank(b) || a.teamName.localeCompare(b.teamName),
   );
-  return table(
-    'All applications, what needs a decision first',
-    ['Team', 'Reference', 'Where it stands', 'What it needs', 'Scores'],
-    rows.map((row) => [
-      html`<a href="/admin/applications/${row.id}">${row.teamName || 'No name yet'}</a>`,
-      html`<span class="ref">${row.reference}</span>`,
-      html`<span class="tag">${STATUS_LABELS[row.status]}</span>`,
-      html`${needs(row, home)}`,
-      html`${scoresOf(row, home)}`,
+  return scrollingTable({
+    caption: 'All applications, what needs a decision first',
+    head: HEAD.map((text) => ({ text })),
+    firstCellIsHeader: true,
+    rows: rows.map((row) => [
+      {
+        html: html`<a class="govuk-link" href="/admin/applications/${row.id}">${row.teamName || 'No name yet'}</a>`,
+      },
+      { html: html`<span class="academy-reference">${row.reference}</span>` },
+      { html: tag({ text: STATUS_LABELS[row.status] }) },
+      { text: needs(row, home) },
+      { text: scoresOf(row, home) },
     ]),
-  );
+  });
 }
 
 function needs(row: AdminRow, { programme, now }: AdminHome): string {

@@ -1,8 +1,15 @@
 import { html, raw } from 'hono/html';
 import type { Programme } from '../domain/programme.ts';
+import { ASSETS } from './asset-names.ts';
+import { type BackLinkOptions, backLink } from './components/back-link.ts';
+import type { Html } from './components/content.ts';
+import { footer } from './components/footer.ts';
+import { genericHeader } from './components/generic-header.ts';
+import { type NavigationItem, serviceNavigation } from './components/service-navigation.ts';
+import { skipLink } from './components/skip-link.ts';
+import { summaryList } from './components/summary-list.ts';
 
-/** A piece of HTML in which every value has been escaped. */
-export type Html = ReturnType<typeof html>;
+export type { Html } from './components/content.ts';
 
 /** Whose pages these are, and who answers questions. */
 export type Academy = Pick<Programme, 'name' | 'organiser'>;
@@ -10,29 +17,39 @@ export type Academy = Pick<Programme, 'name' | 'organiser'>;
 /** What every page has: its title, who it is for, and its content. */
 export type Page = {
   title: string;
+  /** Pages of staff: they name whose they are, and lead to that area's first page. */
   area?: 'panel' | 'admin';
   /** Left out where the programme is not known, as on a page that refuses. */
-  academy?: Academy;
+  academy?: Academy | undefined;
+  /** The way back, above the content. */
+  back?: BackLinkOptions;
+  /** What somebody in this area can go to. */
+  navigation?: NavigationItem[];
+  /** Plain headings, paragraphs and lists need no classes. */
   content: Html;
 };
 
-/** A whole page. Works without JavaScript; the stylesheet is the only thing it loads. */
-export function layout({ title, area, academy, content }: Page): string {
-  const name = academy?.name ?? 'Academy home';
+/** A whole page: header, content, footer with help. Works without JavaScript. */
+export function layout(page: Page): string {
+  const { title, area, academy, back, content } = page;
   return String(html`<!doctype html>
-<html lang="en-GB">
-  <head>
-    <meta charset="utf-8">
-    <meta name="viewport" content="width=device-width, initial-scale=1">
-    <title>${titleOf(title, area, academy)}</title>
-    <link rel="stylesheet" href="/assets/academy.css">
-  </head>
-  <body>
-    <a class="skip" href="#main">Skip to main content</a>
-    <header><div class="wide"><a class="home" href="${area ? `/${area}` : '/'}">${name}</a>${areaName(area)}</div></header>
-    <main id="main" class="wide" tabindex="-1">${content}</main>
-    <footer><div class="wide">${academy ? contact(academy) : ''}<p>Nobody watches this site for emergencies. If somebody needs help now, call your local emergency number.</p></div></footer>
-  </body>
+<html lang="en-GB" class="govuk-template">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover">
+<meta name="theme-color" content="#0b4f5c">
+<title>${titleOf(title, area, academy)}</title>
+<link rel="icon" href="${ASSETS.icon}" type="image/svg+xml">
+<link rel="stylesheet" href="${ASSETS.stylesheet}">
+<script type="module" src="${ASSETS.script}"></script>
+</head>
+<body class="govuk-template__body">
+${skipLink({ href: '#main', text: 'Skip to main content' })}
+<header class="govuk-template__header">${genericHeader({ url: '/', logoText: academy?.name ?? 'Academy home' })}${areaNavigation(page)}</header>
+<div class="govuk-width-container">${back ? backLink(back) : ''}
+<main class="govuk-main-wrapper" id="main" tabindex="-1">${content}</main></div>
+<footer class="govuk-template__footer">${footer({ help: help(academy), links: ABOUT })}</footer>
+</body>
 </html>`);
 }
 
@@ -42,16 +59,13 @@ export function paragraphs(text: string): Html {
   return html`${lines.map((line) => html`<p>${line}</p>`)}`;
 }
 
-/** A table that scrolls inside its own frame where the screen is narrow. */
-export function table(caption: string, heads: string[], rows: Html[][]): Html {
-  return html`<div class="scroll" role="region" tabindex="0" aria-label="${caption}"><table><caption>${caption}</caption>
-<thead><tr>${heads.map((head) => html`<th scope="col">${head}</th>`)}</tr></thead>
-<tbody>${rows.map(([first, ...cells]) => html`<tr><th scope="row">${first}</th>${cells.map((cell) => html`<td>${cell}</td>`)}</tr>`)}</tbody></table></div>`;
-}
-
 /** Names and values, one below the other where the screen is narrow. */
 export function facts(entries: [string, Html | string][]): Html {
-  return html`<dl>${entries.map(([name, value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`)}</dl>`;
+  const rows = entries.map(([name, value]) => ({
+    key: { text: name },
+    value: { html: html`${value}` },
+  }));
+  return summaryList({ rows });
 }
 
 /** An attribute that is there or not. */
@@ -66,10 +80,23 @@ function titleOf(title: string, area: Page['area'], academy?: Academy): string {
 
 const AREA = { panel: 'Panel', admin: 'Delivery team' };
 
-function contact({ organiser: { name, email, phone } }: Academy): Html {
-  return html`<p>Questions? Ask the ${name}: <a href="mailto:${email}">${email}</a>${phone ? `, ${phone}` : ''}</p>`;
+const ABOUT = [
+  { text: 'Accessibility', href: '/accessibility' },
+  { text: 'Privacy and cookies', href: '/privacy' },
+];
+
+function areaNavigation({ area, navigation = [] }: Page): Html | string {
+  if (!area) return '';
+  return serviceNavigation({ serviceName: AREA[area], serviceUrl: `/${area}`, navigation });
 }
 
-function areaName(area: Page['area']): Html | string {
-  return area ? html`<span class="area">${AREA[area]}</span>` : '';
+/** The same on every page, so that help is always in the same place. */
+function help(academy: Academy | undefined): Html {
+  const { name, email, phone } = academy?.organiser ?? {};
+  return html`${
+    email
+      ? html`<p>Questions? Ask the ${name}: <a href="mailto:${email}">${email}</a>${phone ? `, ${phone}` : ''}</p>`
+      : html`<p>Questions? The contact is on <a href="/">the first page</a>, and in every email from us.</p>`
+  }
+<p>Nobody watches this site for emergencies. If somebody needs help now, call your local emergency number.</p>`;
 }

@@ -3,8 +3,10 @@ import type { Problem } from '../domain/errors.ts';
 import type { Programme } from '../domain/programme.ts';
 import { spoken, spokenDate } from '../domain/time.ts';
 import { shortlistAt } from '../domain/timetable.ts';
+import { button } from './components/button.ts';
+import { scrollingTable } from './components/scrolling-table.ts';
 import { radios } from './fields.ts';
-import { type Html, layout, table } from './layout.ts';
+import { type Html, layout } from './layout.ts';
 import { errorSummary, titleWith } from './problem-page.ts';
 import { counted } from './words.ts';
 
@@ -53,12 +55,12 @@ export function declarePage(
     title: titleWith(problems, `Conflict of interest, application ${reference}`),
     area: 'panel',
     academy: programme,
+    back: { href: '/panel', text: 'Back to your list' },
     content: html`${errorSummary(problems)}<h1>Application ${reference}</h1>
 <p>Before you see it, please say whether you have a conflict of interest. You have one if, for example, you or somebody close to you works with the team, or you helped to write the application.</p>
 <form method="post" action="/panel/applications/${id}/conflict" novalidate>
 ${radios({ name: 'conflict', label: 'Do you have a conflict of interest?', options: CONFLICT, problems })}
-<button>Continue</button></form>
-<p><a href="/panel">Back to your list</a></p>`,
+${button({ text: 'Continue' })}</form>`,
   });
 }
 
@@ -75,14 +77,17 @@ function toScore(programme: Programme, open: number, all: number): string {
 }
 
 function rowsTable(caption: string, rows: PanelRow[], words: Record<string, string>): Html {
-  return table(
+  return scrollingTable({
     caption,
-    ['Application', 'For you'],
-    rows.map(({ id, reference, mine }) => [
-      html`<a class="ref" href="/panel/applications/${id}">${reference}</a>`,
-      html`${words[mine] ?? ''}`,
+    head: [{ text: 'Application' }, { text: 'For you' }],
+    firstCellIsHeader: true,
+    rows: rows.map(({ id, reference, mine }) => [
+      {
+        html: html`<a class="govuk-link academy-reference" href="/panel/applications/${id}">${reference}</a>`,
+      },
+      { text: words[mine] ?? '' },
     ]),
-  );
+  });
 }
 
 function byReference(a: PanelRow, b: PanelRow): number {

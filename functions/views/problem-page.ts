@@ -1,5 +1,6 @@
 import { html } from 'hono/html';
 import type { Problem } from '../domain/errors.ts';
+import { errorSummary as errorSummaryOf } from './components/error-summary.ts';
 import { type Html, layout } from './layout.ts';
 
 /** A refusal as a page: what is wrong and what to do, and everything that is wrong with the input. */
@@ -23,9 +24,10 @@ ${whereNext(status)}`,
 export function errorSummary(problems: Problem[]): Html | string {
   if (problems.length === 0) return '';
   const each = [...new Map(problems.map((problem) => [problem.message, problem])).values()];
-  return html`<section class="errors" role="alert" aria-labelledby="errors-title" tabindex="-1"><h2 id="errors-title">There is a problem</h2><ul>${each.map(
-    ({ field, message }) => html`<li><a href="#${field}">${message}</a></li>`,
-  )}</ul></section>`;
+  return errorSummaryOf({
+    titleText: 'There is a problem',
+    errorList: each.map(({ field, message }) => ({ text: message, href: `#${field}` })),
+  });
 }
 
 /** A title that says first that something is wrong. */

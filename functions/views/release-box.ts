@@ -3,6 +3,8 @@ import type { Release } from '../domain/release.ts';
 import { plus, spoken } from '../domain/time.ts';
 import { closesAt, shortlistAt } from '../domain/timetable.ts';
 import type { AdminHome, AdminRow } from './admin-list-page.ts';
+import { button } from './components/button.ts';
+import { insetText } from './components/inset-text.ts';
 import { hidden } from './fields.ts';
 import type { Html } from './layout.ts';
 import { counted, OUTCOME_NAMES } from './words.ts';
@@ -27,18 +29,22 @@ function released({ programme }: AdminHome, { at, by }: Confirmed): Html {
 
 function undoable({ programme, rows }: AdminHome, { at, by }: Confirmed): Html {
   const when = spoken(at, programme.timeZone);
-  return html`<section class="panel" aria-labelledby="release"><h2 id="release" tabindex="-1">The outcomes go out at ${when}</h2>
+  return box(html`<h2 id="release" tabindex="-1">The outcomes go out at ${when}</h2>
 <p>${by} confirmed the release. At that time ${whatHappens(rows)}</p>
 <p>Until then outcomes cannot be edited. You can undo the release, change them, and release them again.</p>
-<form method="post" action="/admin/release/undo"><button class="quiet">Undo the release</button></form></section>`;
+<form method="post" action="/admin/release/undo">${button({ text: 'Undo the release', classes: 'govuk-button--secondary' })}</form>`);
+}
+
+function box(content: Html): Html {
+  return html`<section aria-labelledby="release">${insetText({ html: content })}</section>`;
 }
 
 function missing(home: AdminHome): Html {
   const { programme, blocks } = home;
   const words = counted(blocks.length, 'thing is', 'things are');
-  return html`<section class="panel" aria-labelledby="release"><h2 id="release" tabindex="-1">The outcomes cannot be released yet</h2>
+  return box(html`<h2 id="release" tabindex="-1">The outcomes cannot be released yet</h2>
 <p>Outcomes are announced at ${spoken(shortlistAt(programme), programme.timeZone)}, all together. Nothing is sent until you release them. ${words} missing:</p>
-<ul>${blocks.map((block) => html`<li>${withLink(block, home.rows)}</li>`)}</ul></section>`;
+<ul>${blocks.map((block) => html`<li>${withLink(block, home.rows)}</li>`)}</ul>`);
 }
 
 /** What is missing names an application by its reference: that becomes a link, with the team's name. */
@@ -46,7 +52,7 @@ function withLink(block: string, rows: AdminRow[]): Html | string {
   const row = rows.find(({ reference }) => block.startsWith(`${reference} `));
   if (!row) return block;
   const rest = block.slice(row.reference.length);
-  return html`<a href="/admin/applications/${row.id}">${row.teamName || row.reference}</a> <span class="ref">${row.reference}</span>${rest}`;
+  return html`<a href="/admin/applications/${row.id}">${row.teamName || row.reference}</a> <span class="academy-reference">${row.reference}</span>${rest}`;
 }
 
 function ready(home: AdminHome): Html {
@@ -58,10 +64,10 @@ function ready(home: AdminHome): Html {
     held > announced
       ? `${holdMinutes} minutes after you release them, because the announced date has passed`
       : `at ${spoken(announced, timeZone)}`;
-  return html`<section class="panel" aria-labelledby="release"><h2 id="release" tabindex="-1">The outcomes are ready to be released</h2>
+  return box(html`<h2 id="release" tabindex="-1">The outcomes are ready to be released</h2>
 <p>${tally(rows)}</p>
 <p>If you release them, they go out ${when}. Then ${whatHappens(rows)} You can undo the release until they go out, and not afterwards.</p>
-<form method="post" action="/admin/release">${hidden('version', String(release.version))}<button>Release the outcomes</button></form></section>`;
+<form method="post" action="/admin/release">${hidden('version', String(release.version))}${button({ text: 'Release the outcomes', preventDoubleClick: true })}</form>`);
 }
 
 function whatHappens(rows: AdminRow[]): string {

@@ -4,6 +4,8 @@ import type { Problem } from '../domain/errors.ts';
 import { STATUS_WORDS } from '../domain/moves.ts';
 import type { Criterion, Programme } from '../domain/programme.ts';
 import type { BlindView, Review } from '../domain/review.ts';
+import { button } from './components/button.ts';
+import { insetText } from './components/inset-text.ts';
 import { hidden, input, radios, textarea } from './fields.ts';
 import { type Html, layout, paragraphs } from './layout.ts';
 import { errorSummary, titleWith } from './problem-page.ts';
@@ -27,12 +29,12 @@ export function reviewPage(programme: Programme, page: ReviewView): string {
     title: titleWith(problems, title),
     area: 'panel',
     academy: programme,
+    back: { href: '/panel', text: 'Back to your list' },
     content: html`${errorSummary(problems)}<h1>${title}</h1>
 <p>Kinds of organisation in the team: ${view.sectors.join('; ')}.</p>
 ${formLink(application)}
 ${view.answers.map(({ question, answer }) => html`<h2>${question.label}</h2>${paragraphs(answer || 'Not answered')}`)}
-${formOf(programme, page)}
-<p><a href="/panel">Back to your list</a></p>`,
+${formOf(programme, page)}`,
   });
 }
 
@@ -45,7 +47,9 @@ function formOf(programme: Programme, page: ReviewView): Html {
   const { status } = page.application;
   if (status === 'submitted') return scoreForm(programme, page);
   if (status === 'shortlisted') return interviewForm(page);
-  return html`<div class="panel"><p>The application ${STATUS_WORDS[status]}. There is nothing more for you to do here.</p></div>`;
+  return insetText({
+    text: `The application ${STATUS_WORDS[status]}. There is nothing more for you to do here.`,
+  });
 }
 
 function scoreForm({ rubric }: Programme, page: ReviewView): Html {
@@ -53,7 +57,7 @@ function scoreForm({ rubric }: Programme, page: ReviewView): Html {
   return html`<h2 id="scores" tabindex="-1">Your scores</h2>
 ${review.scoredAt ? html`<p>You have scored this application. You can change your scores until the outcomes are released.</p>` : html`<p>Choose the sentence that fits best. Others on the panel do not see your scores.</p>`}
 <form method="post" action="/panel/applications/${application.id}/scores" novalidate>${rubric.criteria.map((criterion) => criterionFields(rubric, criterion, page))}
-<button>${review.scoredAt ? 'Save the changed scores' : 'Send scores'}</button></form>`;
+${button({ text: review.scoredAt ? 'Save the changed scores' : 'Send scores' })}</form>`;
 }
 
 function criterionFields(
@@ -85,7 +89,7 @@ function interviewForm({ application, requestId, problems = [], typed = {} }: Re
 <form method="post" action="/panel/applications/${application.id}/interview" novalidate>${hidden('requestId', requestId)}
 ${radios({ name: 'outcome', label: 'How did it end?', options: ENDINGS, value: kept('outcome'), problems })}
 ${textarea({ name: 'feedback', label: 'Feedback for the team', hint: 'Needed unless you recommend the team. We send these words to the team.', value: kept('feedback'), problems })}
-<button>Record the interview</button></form>`;
+${button({ text: 'Record the interview', preventDoubleClick: true })}</form>`;
 }
 
 const ENDINGS = [

@@ -4,6 +4,11 @@ import type { Problem } from '../domain/errors.ts';
 import { answerInWords } from '../domain/form/answers.ts';
 import type { Programme } from '../domain/programme.ts';
 import { closesAt } from '../domain/timetable.ts';
+import { button } from './components/button.ts';
+import { details } from './components/details.ts';
+import { insetText } from './components/inset-text.ts';
+import { progressTracker } from './components/progress-tracker.ts';
+import { warningText } from './components/warning-text.ts';
 import { checkbox, hidden, radios } from './fields.ts';
 import { type Html, layout, paragraphs } from './layout.ts';
 import { errorSummary, titleWith } from './problem-page.ts';
@@ -29,10 +34,10 @@ export function statusPage(view: TeamView): string {
     title: titleWith(problems, heading),
     academy: programme,
     content: html`${errorSummary(problems)}<h1>${heading}</h1>
-<p>${application.draft.teamName}, reference <strong class="ref">${application.reference}</strong>.</p>
+<p>${application.draft.teamName}, reference <strong class="academy-reference">${application.reference}</strong>.</p>
 ${steps(application)}
-<div class="panel">${next.map((line) => html`<p>${line}</p>`)}</div>
-${feedback ? html`<h2>Feedback for your team</h2><div class="quote">${paragraphs(feedback)}</div>` : ''}
+${insetText({ html: html`${next.map((line) => html`<p>${line}</p>`)}` })}
+${feedback ? html`<h2>Feedback for your team</h2>${insetText({ html: paragraphs(feedback) })}` : ''}
 ${actions(view, problems)}
 ${whatWasSent(programme, application)}
 ${mayWithdraw(application) ? html`<p><a href="/application/withdraw">Withdraw the application</a></p>` : ''}`,
@@ -50,9 +55,9 @@ export function withdrawPage(
     title,
     academy: programme,
     content: html`<h1>${title}</h1>
-<p>${application.draft.teamName}, reference <strong class="ref">${application.reference}</strong>.</p>
-<p>This cannot be undone. If a place is held for your team, it goes to another one.</p>
-<form method="post" action="/application/withdraw">${hidden('confirm', 'yes')}${hidden('requestId', requestId)}<button class="danger">Withdraw application</button></form>
+<p>${application.draft.teamName}, reference <strong class="academy-reference">${application.reference}</strong>.</p>
+${warningText({ text: 'This cannot be undone. If a place is held for your team, it goes to another one.' })}
+<form method="post" action="/application/withdraw">${hidden('confirm', 'yes')}${hidden('requestId', requestId)}${button({ text: 'Withdraw application', classes: 'govuk-button--warning', preventDoubleClick: true })}</form>
 <p><a href="/application">Keep the application</a></p>`,
   });
 }
@@ -69,12 +74,13 @@ function steps({ status, interviewed }: Application): Html | string {
   const wanted = status === 'reserve' && interviewed ? 'recommended' : status;
   const here = STEPS.findIndex(([, statuses]) => statuses.includes(wanted));
   if (here < 0) return '';
-  return html`<ol class="steps" aria-label="Stages of an application">${STEPS.map(
-    ([name], index) => {
-      if (index === here) return html`<li aria-current="step">${name}: you are here</li>`;
-      return index < here ? html`<li class="done">${name}: done</li>` : html`<li>${name}</li>`;
-    },
-  )}</ol>`;
+  return progressTracker({
+    label: 'Stages of an application',
+    steps: STEPS.map(([name], index) => ({
+      name,
+      state: index === here ? 'current' : index < here ? 'done' : 'to-come',
+    })),
+  });
 }
 
 function mayWithdraw({ status }: Application): boolean {
@@ -87,15 +93,19 @@ function actions(view: TeamView, problems: Problem[]): Html | string {
   switch (application.status) {
     case 'submitted':
       return now <= closesAt(programme)
-        ? html`<form method="post" action="/application/take-back">${id}<button class="quiet">Take it back and change it</button></form>
-<p class="hint">It is then a draft again, and is only considered if you send it again.</p>`
+        ? html`<form method="post" action="/application/take-back">${id}${button({ text: 'Take it back and change it', classes: 'govuk-button--secondary', preventDoubleClick: true })}</form>
+<p>It is then a draft again, and is only considered if you send it again.</p>`
         : '';
     case 'offered':
-      return html`<form method="post" action="/application/answer" novalidate>${id}${radios({ name: 'answer', label: 'Does your team accept the place?', options: ANSWERS, problems })}<button>Send our answer</button></form>`;
+      return html`<form method="post" action="/application/answer" novalidate>${id}${radios({ name: 'answer', label: 'Does your team accept the place?', options: ANSWERS, problems })}${button({ text: 'Send our answer', preventDoubleClick: true })}</form>`;
     case 'in-cohort':
-      return html`<details${problems.length > 0 ? html` open` : ''}><summary>Leave the cohort</summary><form method="post" action="/application/leave" novalidate>${id}
+      return details({
+        summaryText: 'Leave the cohort',
+        open: problems.length > 0,
+        html: html`<form method="post" action="/application/leave" novalidate>${id}
 <p>If your team cannot go on, please talk to us first if you like. Leaving cannot be undone.</p>
-${checkbox({ name: 'confirm', label: 'Our team wants to leave the cohort', checked: false, problems })}<button class="danger">Leave the cohort</button></form></details>`;
+${checkbox({ name: 'confirm', label: 'Our team wants to leave the cohort', checked: false, problems })}${button({ text: 'Leave the cohort', classes: 'govuk-button--warning', preventDoubleClick: true })}</form>`,
+      });
     default:
       return '';
   }
@@ -107,7 +117,9 @@ const ANSWERS = [
 ];
 
 function whatWasSent(programme: Programme, { draft }: Application): Html {
-  return html`<details><summary>What you sent</summary>
-<h2>Your team</h2><ul>${draft.members.map(({ name, organisation }) => html`<li>${name}, ${organisation}</li>`)}</ul>
-${programme.questions.map((question) => html`<h2>${question.label}</h2>${paragraphs(answerInWords(question, draft.answers[question.id] ?? '') || 'Not answered')}`)}</details>`;
+  return details({
+    summaryText: 'What you sent',
+    html: html`<h2>Your team</h2><ul>${draft.members.map(({ name, organisation }) => html`<li>${name}, ${organisation}</li>`)}</ul>
+${programme.questions.map((question) => html`<h2>${question.label}</h2>${paragraphs(answerInWords(question, draft.answers[question.id] ?? '') || 'Not answered')}`)}`,
+  });
 }

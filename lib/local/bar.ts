@@ -5,7 +5,7 @@ import type { Clock } from './clock.ts';
 import { nextEvent } from './next-event.ts';
 
 /** Where a page begins: after its link past everything, which has to come first. */
-const START = /<body[^>]*>(\s*<a class="skip"[^>]*>[^<]*<\/a>)?/;
+const START = /<body[^>]*>(\s*<a [^>]*class="govuk-skip-link"[^>]*>[^<]*<\/a>)?/;
 
 /** The strip above every page of a laptop host: the clock, the mailbox, and who one is. */
 export function withBar(

@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { html } from 'hono/html';
 import { findPerson, listPeople } from '../../functions/adapters/people.ts';
 import type { Person } from '../../functions/domain/people.ts';
+import { button } from '../../functions/views/components/button.ts';
 import { layout } from '../../functions/views/layout.ts';
 import { withBar } from './bar.ts';
 import type { StaffClaims } from './http-event.ts';
@@ -57,7 +58,7 @@ export async function showPeople(
 <h2>Delivery team</h2>${people.filter(isAdmin).map((person) => choice(host, person))}
 <h2>Panel</h2>${people.filter((person) => !isAdmin(person)).map((person) => choice(host, person))}
 <h2>Somebody who applies</h2>
-<form method="post" action="/_local/who"><input type="hidden" name="person" value=""><button class="quiet">Nobody from the academy</button></form>
+<form method="post" action="/_local/who"><input type="hidden" name="person" value="">${button({ text: 'Nobody from the academy', classes: 'govuk-button--secondary' })}</form>
 <p>Teams use the links in their emails. Open them in the <a href="/_local/mail">mailbox</a>.</p>`,
   });
   response
@@ -92,7 +93,7 @@ function isAdmin({ roles }: Person): boolean {
 }
 
 function choice(host: WebHost, person: Person) {
-  return html`<form method="post" action="/_local/who"><input type="hidden" name="person" value="${person.id}"><button class="quiet">${person.name}: ${describe(host, person)}</button></form>`;
+  return html`<form method="post" action="/_local/who"><input type="hidden" name="person" value="${person.id}">${button({ text: `${person.name}: ${describe(host, person)}`, classes: 'govuk-button--secondary' })}</form>`;
 }
 
 function describe({ programme }: WebHost, { roles, seat }: Person): string {

@@ -6,8 +6,6 @@ export type FooterOptions = { help: Html; links: { text: string; href: string }[
 
 /** The footer. Not the official one, which draws a crown and names a licence that is not ours. */
 export function footer({ help, links }: FooterOptions): Html {
-  return html`<div class="govuk-footer"><div class="govuk-width-container"><div class="govuk-footer__meta"><div class="govuk-footer__meta-item govuk-footer__meta-item--grow">
-<h2 class="govuk-heading-s">Help</h2>${help}
-<ul class="govuk-footer__inline-list">${links.map(({ text, href }) => html`<li class="govuk-footer__inline-list-item"><a class="govuk-footer__link" href="${href}">${text}</a></li>`)}</ul>
-</div></div></div></div>`;
+  return html`<div class="academy-footer"><div class="govuk-width-container"><h2 class="govuk-heading-s">Help</h2>${help}
+<ul class="academy-footer__links">${links.map(({ text, href }) => html`<li><a href="${href}">${text}</a></li>`)}</ul></div></div>`;
 }

@@ -1,19 +1,19 @@
 import { html, raw } from 'hono/html';
 import { type Content, contentOf, type Html } from './content.ts';
 
-/** What happened, newest first as the caller orders it. */
-export type TimelineOptions = {
-  headingLevel?: 2 | 3;
-  items: {
-    title: string;
-    by?: string;
-    /** ISO 8601 instant, for programs. */
-    at: string;
-    /** The same instant in words. */
-    when: string;
-    description?: Content;
-  }[];
+/** Something that happened. */
+export type TimelineItem = {
+  title: string;
+  by?: string;
+  /** ISO 8601 instant, for programs. */
+  at: string;
+  /** The same instant in words. */
+  when: string;
+  description?: Content;
 };
+
+/** What happened, newest first as the caller orders it. */
+export type TimelineOptions = { headingLevel?: 2 | 3; items: TimelineItem[] };
 
 /** What happened, who did it and when. */
 export function timeline({ items, headingLevel = 3 }: TimelineOptions): Html {

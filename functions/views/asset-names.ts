@@ -1,0 +1,8 @@
+// Made by "npm run assets" from functions/assets. Do not edit.
+
+/** Addresses of what every page loads. */
+export const ASSETS = {
+  stylesheet: '/assets/academy-e8c75c2775f8.css',
+  script: '/assets/academy-32fd5cc73a90.js',
+  icon: '/assets/icon-689ada41565c.svg',
+};
