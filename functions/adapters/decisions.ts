@@ -119,11 +119,25 @@ async function alreadyDone(
   if (await isRecorded(application.id, request)) return application;
   const decision = await lastDecisionOn(application, request.event);
   if (!decision) throw refusal;
+  if (decision.by.id !== request.by.id) await noteTooLate(application.id, request, decision);
   const { programme } = await currentProgramme(application.programmeId);
   throw new AcademyError(
     'AlreadyDecided',
     `Already decided: ${decision.by.name} recorded “${decision.outcome.replaceAll('-', ' ')}” at ${spoken(decision.at, programme.timeZone)}. Your choice changed nothing.`,
   );
+}
+
+/** The audit also shows, once each, the others who tried to decide when it was too late. */
+async function noteTooLate(
+  id: string,
+  { event, by, now }: DecisionRequest,
+  { at, outcome }: Decision,
+): Promise<void> {
+  const name = `too-late-${event}-${by.id}`;
+  const { put, condition } = auditWrite(id, by, 'too-late', now, name, { event, outcome });
+  await transact([
+    { put: { ...put, ...keys.audit(id, at, name) }, ...(condition ? { condition } : {}) },
+  ]);
 }
 
 /** The audit keeps the request of every decision, also of those that no gate waits for. */

@@ -23,6 +23,7 @@ const HAPPENED: Record<string, string> = {
   'miss-interview': 'recorded the interview: the team did not attend',
   offer: 'offered a place',
   'hold-in-reserve': 'held the team in reserve',
+  'too-late': 'tried to decide too, after this had been decided',
   accept: 'accepted the place',
   decline: 'declined the place',
   lapse: 'ended the offer, which was not answered in time',
