@@ -3,7 +3,7 @@ import { hint } from './hint.ts';
 import { type TextareaOptions, textareaWith } from './textarea.ts';
 
 /** A box of text with a limit, as govukCharacterCount takes it. More can be typed; the server decides. */
-export type CharacterCountOptions = Omit<TextareaOptions, 'autocomplete'> & {
+export type CharacterCountOptions = Omit<TextareaOptions, 'autocomplete' | 'describedBy'> & {
   maxlength: number;
   countType?: 'words' | 'characters';
   /** Share of the limit, in per cent, from which the count is shown. */
