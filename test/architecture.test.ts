@@ -10,7 +10,7 @@ const ROOMS: { room: string; files: RegExp; may: RegExp }[] = [
   {
     room: 'domain',
     files: /^functions\/domain\//,
-    may: /^(functions\/domain\/|zod$|temporal-polyfill$)/,
+    may: /^(functions\/domain\/|zod$|temporal-polyfill\/fns\/)/,
   },
   {
     room: 'views',

@@ -1,4 +1,9 @@
-import { Temporal } from 'temporal-polyfill';
+// Temporal as functions: a bundle holds those that are called, a third of the classes' 55 KB.
+import { getISO } from 'temporal-polyfill/fns/Calendar';
+import * as Instant from 'temporal-polyfill/fns/Instant';
+import * as PlainDate from 'temporal-polyfill/fns/PlainDate';
+import * as PlainTime from 'temporal-polyfill/fns/PlainTime';
+import * as ZonedDateTime from 'temporal-polyfill/fns/ZonedDateTime';
 
 /**
  * Time is an instant plus the programme's IANA zone. Instants are ISO 8601 strings in UTC with
@@ -15,8 +20,8 @@ export const PATIENCE = 5 * MINUTE;
 
 /** The instant of a local date and time in a zone; a time skipped by the clock change moves on by the gap. */
 export function instantAt(date: string, time: string, timeZone: string): string {
-  const local = Temporal.PlainDate.from(date).toPlainDateTime(Temporal.PlainTime.from(time));
-  return iso(local.toZonedDateTime(timeZone).epochMilliseconds);
+  const plainTime = PlainTime.fromString(time);
+  return iso(PlainDate.toZonedDateTime(dateOf(date), { timeZone, plainTime }).epochMilliseconds);
 }
 
 /** The instant of `2024-11-01T17:00` (or of a bare date, at `defaultTime`) in a zone. */
@@ -37,32 +42,32 @@ export function plus(instant: string, milliseconds: number): string {
 
 /** The local calendar date of an instant, `YYYY-MM-DD`. */
 export function localDate(instant: string, timeZone: string): string {
-  return zoned(instant, timeZone).toPlainDate().toString();
+  return PlainDate.toString(ZonedDateTime.toPlainDate(zoned(instant, timeZone)));
 }
 
 /** The calendar date `days` after a date; negative goes back. */
 export function addDays(date: string, days: number): string {
-  return Temporal.PlainDate.from(date).add({ days }).toString();
+  return PlainDate.toString(PlainDate.addDays(dateOf(date), days));
 }
 
 /** The calendar date `months` after a date, clamped to the end of shorter months. */
 export function addMonths(date: string, months: number): string {
-  return Temporal.PlainDate.from(date).add({ months }).toString();
+  return PlainDate.toString(PlainDate.addMonths(dateOf(date), months));
 }
 
 /** Calendar days from one date to another; negative when `to` is earlier. */
 export function daysBetween(from: string, to: string): number {
-  return Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(to)).days;
+  return PlainDate.diffDays(dateOf(from), dateOf(to));
 }
 
 /** 1 for Monday to 7 for Sunday. */
 export function weekday(date: string): number {
-  return Temporal.PlainDate.from(date).dayOfWeek;
+  return PlainDate.dayOfWeek(dateOf(date));
 }
 
 /** The zone's offset from UTC at an instant, in minutes (60 in British Summer Time). */
 export function offsetMinutes(instant: string, timeZone: string): number {
-  return zoned(instant, timeZone).offsetNanoseconds / 60e9;
+  return ZonedDateTime.offsetNanoseconds(zoned(instant, timeZone)) / 60e9;
 }
 
 /** `11:59pm on Sunday 22 September 2024 (UK time)`: how every page and mail gives an instant. */
@@ -83,7 +88,7 @@ export function spokenDate(date: string): string {
     timeZone: 'UTC',
   });
   return longDate
-    .format(Temporal.PlainDate.from(date).toZonedDateTime('UTC').epochMilliseconds)
+    .format(PlainDate.toZonedDateTime(dateOf(date), 'UTC').epochMilliseconds)
     .replace(',', '');
 }
 
@@ -102,5 +107,9 @@ export function zoneName(timeZone: string): string {
 }
 
 function zoned(instant: string, timeZone: string) {
-  return Temporal.Instant.from(instant).toZonedDateTimeISO(timeZone);
+  return Instant.toZonedDateTimeISO(Instant.fromString(instant), timeZone);
+}
+
+function dateOf(date: string): PlainDate.Record {
+  return PlainDate.fromString(date, getISO);
 }

@@ -1,4 +1,6 @@
-import { Temporal } from 'temporal-polyfill';
+import { getISO } from 'temporal-polyfill/fns/Calendar';
+import * as PlainDateTime from 'temporal-polyfill/fns/PlainDateTime';
+import * as ZonedDateTime from 'temporal-polyfill/fns/ZonedDateTime';
 import type { Milestone, MilestoneEvent, Programme } from '../programme.ts';
 import { addDays, offsetMinutes, spokenDate } from '../time.ts';
 import { dueOf } from '../timetable.ts';
@@ -68,11 +70,12 @@ function unclear({ path, what, date, time }: LocalTime, timeZone: string): Findi
 
 /** How often a clock on the wall shows that time on that day: 0, 1 or 2 times. */
 function timesOnTheClock(date: string, time: string, timeZone: string): number {
-  const local = Temporal.PlainDateTime.from(`${date}T${time}`);
-  const earlier = local.toZonedDateTime(timeZone, { disambiguation: 'earlier' });
-  const later = local.toZonedDateTime(timeZone, { disambiguation: 'later' });
-  if (earlier.epochMilliseconds === later.epochMilliseconds) return 1;
-  return earlier.toPlainDateTime().equals(local) ? 2 : 0;
+  const local = PlainDateTime.fromString(`${date}T${time}`, getISO);
+  const choose = (disambiguation: 'earlier' | 'later') =>
+    PlainDateTime.toZonedDateTime(local, timeZone, { disambiguation });
+  const earlier = choose('earlier');
+  if (earlier.epochMilliseconds === choose('later').epochMilliseconds) return 1;
+  return PlainDateTime.equals(ZonedDateTime.toPlainDateTime(earlier), local) ? 2 : 0;
 }
 
 /** People plan the first session while they still live on the deadline's clock. */
