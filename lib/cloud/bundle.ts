@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build, type Metafile } from 'esbuild';
 import { DOORS, type Door } from '../manifest.ts';
+import { leaveOut } from './left-out.ts';
 
 /** The doors as Lambda takes them: one folder each, with `index.js` and its source map. */
 export type DoorBundles = {
@@ -50,6 +51,7 @@ export async function bundleDoors(options: {
     // A stack trace needs positions only; the sources are in the repository.
     sourcesContent: false,
     alias: { '@aws-sdk/credential-provider-node': credentials },
+    plugins: [leaveOut],
     metafile: true,
     logLevel: 'warning',
   });
