@@ -12,6 +12,7 @@ import { recordChase } from './gates.ts';
 import { keys, todoKey } from './keys.ts';
 import { recordMails } from './ledger.ts';
 import type { Deps } from './live.ts';
+import { logWarn } from './log.ts';
 import { listPeople } from './people.ts';
 import { currentProgramme, programmeId } from './programmes.ts';
 import { loadRelease } from './release.ts';
@@ -26,6 +27,7 @@ export async function chaseGate(
 ): Promise<boolean> {
   const found = await loadGate(id, sending, gate);
   if (!found || found.decision) return false;
+  logWarn('gate overdue', { applicationId: id, gate, sending, chases: found.chases });
   const { programme } = await currentProgramme();
   const now = deps.now();
   const kind = found.chases === 0 ? 'decision-chase' : 'decision-escalation';

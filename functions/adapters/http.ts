@@ -6,7 +6,7 @@ import { assetAnswer, type CompressedAsset } from './asset-answer.ts';
 import type { Door } from './door.ts';
 import { readBody } from './http-body.ts';
 import type { Deps } from './live.ts';
-import { logInfo, logWarn } from './log.ts';
+import { correlating, logInfo, logWarn } from './log.ts';
 import { SECURITY } from './security-headers.ts';
 
 /** Who is signed in, from the authorizer alone. */
@@ -44,6 +44,7 @@ type Result = APIGatewayProxyStructuredResultV2;
 export function pageDoor(name: string, routes: Record<string, Route>): Door {
   return (deps) => {
     const handler = middy<APIGatewayProxyEventV2, Result>()
+      .use(correlating((event: APIGatewayProxyEventV2) => event.pathParameters?.['id']))
       .use({
         after: ({ event, response }) =>
           logInfo(name, { route: event.routeKey, status: response?.statusCode }),

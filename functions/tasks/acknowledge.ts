@@ -4,20 +4,26 @@ import { taskDoor } from '../adapters/door.ts';
 import { keys } from '../adapters/keys.ts';
 import { recordMails } from '../adapters/ledger.ts';
 import { live } from '../adapters/live.ts';
+import { counting } from '../adapters/metrics.ts';
 import { teamMails } from '../domain/team-mails.ts';
 
 const Event = z.object({ applicationId: z.string(), sending: z.number() });
 
 /** Records the receipt for the team's contact and the summary for its other members. */
-export const door = taskDoor('Acknowledge', Event, async ({ applicationId }, { now }) => {
-  const application = await loadApplication(applicationId);
-  const at = now();
-  const mails = [
-    ...teamMails(application, { kind: 'receipt', occasion: 'sent', sendAt: at }),
-    ...teamMails(application, { kind: 'summary', occasion: 'sent', sendAt: at, whom: 'others' }),
-  ];
-  await recordMails(keys.application(applicationId).pk, mails, at);
-  return { acknowledged: true };
-});
+export const door = taskDoor(
+  'Acknowledge',
+  Event,
+  async ({ applicationId }, { now }) => {
+    const application = await loadApplication(applicationId);
+    const at = now();
+    const mails = [
+      ...teamMails(application, { kind: 'receipt', occasion: 'sent', sendAt: at }),
+      ...teamMails(application, { kind: 'summary', occasion: 'sent', sendAt: at, whom: 'others' }),
+    ];
+    await recordMails(keys.application(applicationId).pk, mails, at);
+    return { acknowledged: true };
+  },
+  counting(),
+);
 
 export const handler = door(live);

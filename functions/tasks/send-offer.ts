@@ -4,6 +4,7 @@ import { taskDoor } from '../adapters/door.ts';
 import { keys } from '../adapters/keys.ts';
 import { recordMails } from '../adapters/ledger.ts';
 import { live } from '../adapters/live.ts';
+import { counting } from '../adapters/metrics.ts';
 import { currentProgramme } from '../adapters/programmes.ts';
 import { teamMails } from '../domain/team-mails.ts';
 import { holdUntil } from '../domain/timetable.ts';
@@ -14,20 +15,25 @@ const Event = z.object({ applicationId: z.string(), sending: z.number() });
  * Records the mail of an offer that has been made, after the hold, and says when it expires. The
  * offer itself, and the place that it holds, are already in the table.
  */
-export const door = taskDoor('SendOffer', Event, async ({ applicationId }, { now }) => {
-  const application = await loadApplication(applicationId);
-  const { offerExpiresAt: expiresAt = now() } = application;
-  if (application.status === 'offered' && now() < expiresAt) {
-    const { programme } = await currentProgramme(application.programmeId);
-    const mails = teamMails(application, {
-      kind: 'offer',
-      occasion: 'offered',
-      facts: { expiresAt },
-      sendAt: holdUntil(programme, now()),
-    });
-    await recordMails(keys.application(applicationId).pk, mails, now());
-  }
-  return { expiresAt };
-});
+export const door = taskDoor(
+  'SendOffer',
+  Event,
+  async ({ applicationId }, { now }) => {
+    const application = await loadApplication(applicationId);
+    const { offerExpiresAt: expiresAt = now() } = application;
+    if (application.status === 'offered' && now() < expiresAt) {
+      const { programme } = await currentProgramme(application.programmeId);
+      const mails = teamMails(application, {
+        kind: 'offer',
+        occasion: 'offered',
+        facts: { expiresAt },
+        sendAt: holdUntil(programme, now()),
+      });
+      await recordMails(keys.application(applicationId).pk, mails, now());
+    }
+    return { expiresAt };
+  },
+  counting(),
+);
 
 export const handler = door(live);

@@ -14,6 +14,7 @@ import { linkUrl } from '../adapters/links.ts';
 import { type Deps, live } from '../adapters/live.ts';
 import { logWarn } from '../adapters/log.ts';
 import { sendMail } from '../adapters/mail.ts';
+import { counting } from '../adapters/metrics.ts';
 import { currentProgramme } from '../adapters/programmes.ts';
 import { type LedgerEntry, trueWhile } from '../domain/mails.ts';
 import { renderMail } from '../views/mails/render-mail.ts';
@@ -28,21 +29,26 @@ const TOGETHER = 24;
  * Sends every mail of the ledger that is due. Safe beside itself: a mail is leased before it is sent.
  * The one point where a mail can go out twice is between SES's acceptance and the mark.
  */
-export const door = taskDoor('DeliverMail', z.unknown(), async (_event, deps) => {
-  let sent = 0;
-  let next = leaseDue(deps);
-  for (let batch = await next; batch.due > 0; batch = await next) {
-    // While these go out, the next are leased. A short batch was the last one.
-    next = batch.due < TOGETHER ? Promise.resolve(NOTHING) : leaseDue(deps);
-    // If leasing fails it is told when it is awaited; until then these still go out.
-    next.catch(() => undefined);
-    const results = await pMap(batch.mails, (mail) => deliver(mail, deps), {
-      concurrency: AT_ONCE,
-    });
-    sent += results.filter(Boolean).length;
-  }
-  return { sent };
-});
+export const door = taskDoor(
+  'DeliverMail',
+  z.unknown(),
+  async (_event, deps) => {
+    let sent = 0;
+    let next = leaseDue(deps);
+    for (let batch = await next; batch.due > 0; batch = await next) {
+      // While these go out, the next are leased. A short batch was the last one.
+      next = batch.due < TOGETHER ? Promise.resolve(NOTHING) : leaseDue(deps);
+      // If leasing fails it is told when it is awaited; until then these still go out.
+      next.catch(() => undefined);
+      const results = await pMap(batch.mails, (mail) => deliver(mail, deps), {
+        concurrency: AT_ONCE,
+      });
+      sent += results.filter(Boolean).length;
+    }
+    return { sent };
+  },
+  counting(),
+);
 
 /** A batch: how many were due, and those that this sender got hold of. */
 type Batch = { due: number; mails: LeasedMail[] };

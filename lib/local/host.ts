@@ -167,6 +167,8 @@ function setEnvironment({ programme, programmeFile }: HostOptions, tableEndpoint
     APPLICATION_MACHINE_ARN: machineArn('application'),
     TIMELINE_MACHINE_ARN: machineArn('timeline'),
     LOG_LEVEL: process.env['LOG_LEVEL'] ?? 'silent',
+    // Nobody on a laptop reads counts out of the log.
+    POWERTOOLS_METRICS_DISABLED: 'true',
   });
 }
 
