@@ -1,7 +1,7 @@
 import { copyFileSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { build, type Metafile } from 'esbuild';
+import { type BuildOptions, build, type Metafile } from 'esbuild';
 import { DOORS, type Door } from '../manifest.ts';
 import { leaveOut } from './left-out.ts';
 
@@ -16,6 +16,25 @@ export type DoorBundles = {
 
 /** Name of the programme's file inside the bundle of the door that carries it. */
 export const PROGRAMME_ASSET = 'programme.json';
+
+/** How everything that runs on Lambda is bundled. */
+export const HOW: BuildOptions = {
+  bundle: true,
+  platform: 'node',
+  target: 'node24',
+  // CommonJS made of the packages' ES modules loads fastest of all combinations measured.
+  format: 'cjs',
+  mainFields: ['module', 'main'],
+  minify: true,
+  legalComments: 'none',
+  alias: {
+    '@aws-sdk/credential-provider-node': fileURLToPath(
+      new URL('environment-credentials.ts', import.meta.url),
+    ),
+  },
+  plugins: [leaveOut],
+  logLevel: 'warning',
+};
 
 /**
  * Bundles every door of the manifest in one call of esbuild: starting it once for all takes about as
@@ -33,27 +52,17 @@ export async function bundleDoors(options: {
   const folderOf = (door: Door) => join(into, door.name);
   rmSync(into, { recursive: true, force: true });
   const { metafile } = await build({
+    ...HOW,
     absWorkingDir: root,
     entryPoints: DOORS.map((door) => ({
       in: join(root, 'functions', `${door.file}.ts`),
       out: join(door.name, 'index'),
     })),
     outdir: into,
-    bundle: true,
-    platform: 'node',
-    target: 'node24',
-    // CommonJS made of the packages' ES modules loads fastest of all combinations measured.
-    format: 'cjs',
-    mainFields: ['module', 'main'],
-    minify: true,
-    legalComments: 'none',
     sourcemap: true,
     // A stack trace needs positions only; the sources are in the repository.
     sourcesContent: false,
-    alias: { '@aws-sdk/credential-provider-node': credentials },
-    plugins: [leaveOut],
     metafile: true,
-    logLevel: 'warning',
   });
   // Lambda reads a lone .js file as CommonJS; here the project's own package.json would say otherwise.
   mkdirSync(into, { recursive: true });
@@ -74,5 +83,3 @@ function outputNamed(metafile: Metafile, name: string) {
   if (!found) throw new Error(`No bundle was made of ${name}.`);
   return found[1];
 }
-
-const credentials = fileURLToPath(new URL('environment-credentials.ts', import.meta.url));

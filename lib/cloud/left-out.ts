@@ -1,55 +1,90 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Plugin } from 'esbuild';
 
 /**
  * Parts of packages that no door can reach, and what stands in their place in the bundles: a third of
- * what loads before a door answers. A stand-in that is called after all says so in its error.
+ * what would load before a door answers. `path` is the import as it is written, `from` who writes it.
+ * Without `instead`, each export is a function that refuses: one that is called after all says so.
  */
-const LEFT_OUT: { from: RegExp; path: RegExp; contents: string; why: string }[] = [
+const LEFT_OUT: {
+  path: RegExp;
+  from: RegExp;
+  instead?: string | ((file: string) => string);
+  exports?: string[];
+}[] = [
+  // Event streams belong to operations that no door calls.
   {
-    why: 'Event streams belong to operations that no door calls.',
     path: /^@smithy\/core\/event-streams$/,
     from: /@smithy[\\/]core/,
-    contents: refusing('Event streams', ['EventStreamSerde', 'eventStreamSerdeProvider']),
+    exports: ['EventStreamSerde', 'eventStreamSerdeProvider'],
   },
+  // For platforms without OpenSSL.
+  { path: /^\.\/Sha256Js$/, from: /@smithy[\\/]core/, exports: ['Sha256Js'] },
+  // DynamoDB is at one address in each region: its endpoints are never looked up.
   {
-    why: 'DynamoDB is at one address in each region: its endpoints are never looked up.',
     path: /^@aws-sdk\/endpoint-cache$/,
     from: /middleware-endpoint-discovery/,
-    contents: 'export class EndpointCache {}',
+    instead: 'export class EndpointCache {}',
   },
+  // No door describes a zod schema in JSON Schema; `npm run schema` does, and is no door.
+  { path: /\/json-schema-processors\.js$/, from: /zod[\\/]v4/ },
+  { path: /\/to-json-schema\.js$/, from: /zod[\\/]v4/ },
+  // Of its own description a client tells its version only.
   {
-    why: 'An attachment names its own type, so its file name need not be looked up among a thousand.',
-    path: /mime-types\.js$/,
+    path: /\/package\.json$/,
+    from: /@aws-sdk[\\/]client-/,
+    instead: (file) =>
+      `export default { version: "${JSON.parse(readFileSync(file, 'utf8')).version}" };`,
+  },
+  // An attachment says its own type, so a name need not be looked up among a thousand.
+  {
+    path: /\/mime-types\.js$/,
     from: /nodemailer/,
-    contents: `export const detectMimeType = (name) =>
+    instead: `export const detectMimeType = (name) =>
   /\\.ics$/i.test(name) ? 'text/calendar' : 'application/octet-stream';
 export const detectExtension = (type) => (type === 'text/calendar' ? 'ics' : 'bin');`,
   },
-  {
-    why: 'A mail is made of what is in it: nothing is fetched from anywhere.',
-    path: /[\\/]fetch[\\/]index\.js$/,
-    from: /nodemailer/,
-    contents: 'export default () => { throw new Error("A mail fetches nothing."); };',
-  },
+  // A mail is made of what is in it: nothing is fetched from anywhere.
+  { path: /\/fetch\/index\.js$/, from: /nodemailer/, exports: ['default'] },
 ];
 
-function refusing(what: string, names: string[]): string {
-  const refuse = `() => { throw new Error("${what} are not in this bundle: see lib/cloud/left-out.ts."); }`;
-  return names.map((name) => `export const ${name} = ${refuse};`).join('\n');
-}
-
-/** The build's way of leaving them out: by the import's path and by who imports it. */
+/** The build's way of leaving them out. */
 export const leaveOut: Plugin = {
   name: 'leave-out',
   setup(build) {
-    LEFT_OUT.forEach(({ path, from }, index) => {
-      build.onResolve({ filter: path }, ({ importer }) =>
-        from.test(importer) ? { path: String(index), namespace: 'left-out' } : undefined,
-      );
-    });
-    build.onLoad({ filter: /.*/, namespace: 'left-out' }, ({ path }) => ({
-      contents: LEFT_OUT[Number(path)]?.contents ?? '',
+    for (const { path, from, instead, exports } of LEFT_OUT) {
+      build.onResolve({ filter: path }, ({ path: imported, importer, resolveDir }) => {
+        if (!from.test(importer)) return undefined;
+        const file = join(resolveDir, imported);
+        const given = typeof instead === 'function' ? instead(file) : instead;
+        const contents = given ?? refusals(imported, exports ?? exportsOf(file));
+        return { path: imported, namespace: 'left-out', pluginData: contents };
+      });
+    }
+    build.onLoad({ filter: /.*/, namespace: 'left-out' }, ({ pluginData }) => ({
+      contents: pluginData as string,
       loader: 'js',
     }));
   },
 };
+
+/** What makes a method is called when a schema is made; the method refuses. */
+function refusals(what: string, names: string[]): string {
+  const message = JSON.stringify(`${what} is not in the bundles: see lib/cloud/left-out.ts`);
+  const aliases = names.map(
+    (name) => `${name.startsWith('create') ? 'later' : 'refuse'} as ${name}`,
+  );
+  return [
+    `const refuse = () => { throw new Error(${message}); };`,
+    'const later = () => refuse;',
+    `export { ${aliases.join(', ')} };`,
+  ].join('\n');
+}
+
+function exportsOf(file: string): string[] {
+  const text = readFileSync(file, 'utf8');
+  const declared = [...text.matchAll(/^export (?:const|function) (\w+)/gm)];
+  const renamed = [...text.matchAll(/^export \{ \w+ as (\w+) \};/gm)];
+  return [...declared, ...renamed].map(([, name]) => String(name));
+}

@@ -20,10 +20,31 @@ export function memberCsvHeader(programme: Programme): string[] {
   return ['reference', ...aboutMember(programme).map(({ csv }) => csv)];
 }
 
-/** The JSON Schema (draft 2020-12) of what can be answered to a programme's questions. */
+/**
+ * The JSON Schema (draft 2020-12) of what can be answered to a programme's questions. Written out here:
+ * zod's own writer would be 18 KB in every bundle, for texts and choices.
+ */
 export function answersJsonSchema(programme: Programme): Record<string, unknown> {
-  const { $schema, ...schema } = z.toJSONSchema(answersSchema(programme), { io: 'input' });
-  return schema;
+  const { questions } = programme;
+  const properties = questions.map(
+    (question) =>
+      [
+        question.id,
+        {
+          type: 'string',
+          description: described(question),
+          ...(question.kind === 'choice' && question.options
+            ? { enum: question.options.map(({ value }) => value) }
+            : {}),
+        },
+      ] as const,
+  );
+  return {
+    type: 'object',
+    properties: Object.fromEntries(properties),
+    required: questions.filter(({ required }) => required).map(({ id }) => id),
+    additionalProperties: false,
+  };
 }
 
 /** All answers of a complete application, by question. */

@@ -1,0 +1,81 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { build } from 'esbuild';
+import { DOORS, type Door } from '../manifest.ts';
+import { bundleDoors, HOW } from './bundle.ts';
+
+/** How long a door's bundle takes to load, beside that of nothing but the clients that it uses. */
+export type LoadTime = { door: string; ms: number; floorMs: number; ratio: number };
+
+/**
+ * Loads each door's bundle and its floor in processes of their own, in turns, and keeps the shortest
+ * time of each: on a shared machine that is the comparable one. Milliseconds of this machine, not of Lambda.
+ */
+export async function loadTimes(options: { root: string; runs: number }): Promise<LoadTime[]> {
+  const { root, runs } = options;
+  const folder = mkdtempSync(join(tmpdir(), 'qi4all-load-'));
+  try {
+    const programmeFile = join(root, 'programmes/qi4all-2024.json');
+    const bundles = await bundleDoors({ root, into: join(folder, 'doors'), programmeFile });
+    const floors = await bundleFloors(root, folder);
+    const files = [
+      ...floors.values(),
+      ...DOORS.map((door) => join(bundles.folderOf(door), 'index.js')),
+    ];
+    const shortest = new Map<string, number>();
+    for (let run = 0; run < runs; run += 1) {
+      for (const file of files) {
+        shortest.set(file, Math.min(shortest.get(file) ?? Number.POSITIVE_INFINITY, load(file)));
+      }
+    }
+    const of = (file = '') => shortest.get(file) ?? Number.NaN;
+    return DOORS.map((door) => {
+      const ms = of(join(bundles.folderOf(door), 'index.js'));
+      const floorMs = of(floors.get(clientsOf(door).join()));
+      return { door: door.name, ms, floorMs, ratio: ms / floorMs };
+    });
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+/** What a door cannot do without: the clients that the manifest's rights stand for. */
+function clientsOf({ starts, signals, mail }: Door): string[] {
+  return [
+    '@aws-sdk/client-dynamodb',
+    '@aws-sdk/lib-dynamodb',
+    ...(starts || signals ? ['@aws-sdk/client-sfn'] : []),
+    ...(mail ? ['@aws-sdk/client-ses'] : []),
+  ];
+}
+
+/** The commands that doors send, so that a floor holds no more of the clients than doors do. */
+const USED: Record<string, string> = {
+  '@aws-sdk/client-dynamodb': 'DynamoDBClient, TransactionCanceledException',
+  '@aws-sdk/lib-dynamodb':
+    'DynamoDBDocumentClient, GetCommand, BatchGetCommand, QueryCommand, UpdateCommand, TransactWriteCommand',
+  '@aws-sdk/client-sfn':
+    'SFNClient, StartExecutionCommand, DescribeExecutionCommand, SendTaskSuccessCommand',
+  '@aws-sdk/client-ses': 'SESClient, SendRawEmailCommand',
+};
+
+async function bundleFloors(root: string, folder: string): Promise<Map<string, string>> {
+  const sets = new Map(DOORS.map((door) => [clientsOf(door).join(), clientsOf(door)]));
+  const files = new Map<string, string>();
+  for (const [name, clients] of sets) {
+    const outfile = join(folder, `floor-${files.size}.cjs`);
+    const contents = clients.map((from) => `export { ${USED[from]} } from '${from}';`).join('\n');
+    await build({ ...HOW, stdin: { contents, resolveDir: root }, outfile });
+    files.set(name, outfile);
+  }
+  return files;
+}
+
+const LOAD =
+  'const began = performance.now(); require(process.argv[1]); console.log(performance.now() - began);';
+
+function load(file: string): number {
+  return Number(execFileSync(process.execPath, ['-e', LOAD, file], { encoding: 'utf8' }));
+}

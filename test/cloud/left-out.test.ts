@@ -1,0 +1,75 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+import MailComposer from 'nodemailer/lib/mail-composer/index.js';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import * as people from '../../functions/adapters/people.ts';
+import { HOW } from '../../lib/cloud/bundle.ts';
+import { newId, startTable, type TestTable } from '../fixtures/table.ts';
+
+const CONTENTS = `
+export { listPeople, savePeople } from './functions/adapters/people.ts';
+export { closeTable } from './functions/adapters/table.ts';
+export { default as MailComposer } from 'nodemailer/lib/mail-composer/index.js';
+export * as z from 'zod';`;
+
+type Bundled = typeof people & {
+  closeTable(): void;
+  MailComposer: typeof MailComposer;
+  z: typeof import('zod');
+};
+
+const folder = mkdtempSync(join(tmpdir(), 'qi4all-left-out-'));
+let table: TestTable;
+let bundled: Bundled;
+beforeAll(async () => {
+  const resolveDir = fileURLToPath(new URL('../..', import.meta.url));
+  const outfile = join(folder, 'bundled.cjs');
+  await build({ ...HOW, stdin: { contents: CONTENTS, resolveDir, loader: 'ts' }, outfile });
+  bundled = createRequire(import.meta.url)(outfile);
+  table = await startTable();
+});
+afterAll(async () => {
+  bundled.closeTable();
+  await table.stop();
+  rmSync(folder, { recursive: true });
+});
+
+describe('what is left out of the bundles', () => {
+  it('is missed by nothing that signs, sends and reads requests to the table', async () => {
+    const programmeId = newId();
+    const ada = { name: 'Ada', email: 'ada@academy.example', roles: ['panel' as const] };
+    await bundled.savePeople(programmeId, [ada]);
+    expect(await bundled.listPeople(programmeId)).toEqual(await people.listPeople(programmeId));
+    expect(await bundled.listPeople(programmeId)).toHaveLength(1);
+  });
+
+  it('changes nothing of a mail with a calendar file', async () => {
+    const mail = {
+      from: 'academy@example.org',
+      to: 'Ánn <ann@team.example>',
+      subject: 'Your interview',
+      text: 'Come – please',
+      html: '<p>Come – please</p>',
+      messageId: '<one@example.org>',
+      date: new Date('2024-10-14T09:00:00Z'),
+      icalEvent: { method: 'REQUEST', content: 'BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n' },
+      attachments: [
+        { filename: 'interview.ics', content: 'BEGIN:VCALENDAR', contentType: 'text/calendar' },
+        { filename: 'later.ics', content: 'BEGIN:VCALENDAR' },
+      ],
+    };
+    const compose = async (Composer: typeof MailComposer) =>
+      String(await new Composer(mail).compile().build()).replace(/--_NmP-\w+/g, '--boundary');
+    expect(await compose(bundled.MailComposer)).toBe(await compose(MailComposer));
+  });
+
+  it('says so when it is asked for after all', () => {
+    const { z } = bundled;
+    expect(() => z.toJSONSchema(z.object({}))).toThrow('see lib/cloud/left-out.ts');
+    expect(z.object({ a: z.string() }).safeParse({ a: 1 }).error?.issues).toHaveLength(1);
+  });
+});
