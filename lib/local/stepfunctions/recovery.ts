@@ -7,10 +7,13 @@ const DEFAULT_MAX_ATTEMPTS = 3;
 const DEFAULT_BACKOFF_RATE = 2;
 
 /**
- * The delay in milliseconds before the next attempt, or undefined when no retrier wants one.
+ * Which retrier wants another attempt and after how many milliseconds, or undefined when none does.
  * Each retrier counts its own uses, until the state is left.
  */
-export function retryDelay(step: Step, failure: Failure): number | undefined {
+export function retryOf(
+  step: Step,
+  failure: Failure,
+): { delay: number; index: number } | undefined {
   const { Retry = [] } = step.state as Recovery;
   const index = Retry.findIndex((retrier) => matches(retrier.ErrorEquals, failure));
   const retrier = Retry[index];
@@ -20,7 +23,8 @@ export function retryDelay(step: Step, failure: Failure): number | undefined {
   step.frame.retrierUses = Retry.map((_, at) => {
     return (step.frame.retrierUses[at] ?? 0) + (at === index ? 1 : 0);
   });
-  return Math.round(1000 * delaySeconds(retrier, used, step.engine.random.fraction));
+  const seconds = delaySeconds(retrier, used, step.engine.random.fraction);
+  return { delay: Math.round(1000 * seconds), index };
 }
 
 /** The catcher that takes the failure. */

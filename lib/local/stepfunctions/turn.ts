@@ -5,7 +5,7 @@ import { failureFrom } from './failing.ts';
 import type { Failure } from './failure.ts';
 import { HistoryFull } from './history.ts';
 import { textOf } from './json.ts';
-import { catcherFor, errorOutputOf, retryDelay } from './recovery.ts';
+import { catcherFor, errorOutputOf, retryOf } from './recovery.ts';
 import { begin, childEnded, childFailed, wake } from './states/kinds.ts';
 import {
   type Engine,
@@ -130,11 +130,11 @@ function fail(step: Step, failure: Failure): void {
   if (ownsExecutions(frame)) abortStartedBy(engine, step.execution, frame);
   rest(frame);
   removeBelow(step);
-  const delay = retryDelay(step, failure);
-  if (delay !== undefined) {
+  const retry = retryOf(step, failure);
+  if (retry !== undefined) {
     frame.retryCount += 1;
     frame.phase = 'retrying';
-    setTimer(step, 'retry', engine.now() + delay);
+    setTimer(step, 'retry', engine.now() + retry.delay);
     return;
   }
   if (state.Type === 'Parallel' || state.Type === 'Map') record(step, `${state.Type}StateFailed`);

@@ -18,6 +18,115 @@ const say = (expression: string) => ({ A: { ...end, Output: { v: `{% ${expressio
 const reference = (name: string) =>
   `UNSUPPORTED_JSONATA_EXPRESSION: Reference to '${name}' at the top level is not supported. at /States/A/Output/v`;
 
+const choices = (...rules: unknown[]) => ({
+  A: { Type: 'Choice', Choices: rules, Default: 'B' },
+  B: end,
+});
+
+describe('The rules and numbers of a state', () => {
+  it.each<[string, object, string]>([
+    ['no rule', choices(), "'Choices' must be a list of rules at /States/A/Choices"],
+    ['no list', task({ Retry: {} }), "'Retry' must be a list of rules at /States/A/Retry"],
+    ['a rule that is none', task({ Retry: [1] }), 'A rule must be an object at /States/A/Retry[0]'],
+    [
+      'no condition',
+      choices({ Next: 'B' }),
+      "The field 'Condition' is required at /States/A/Choices[0]",
+    ],
+    [
+      'a comparison of JSONPath',
+      choices({ Condition: '{% true %}', Variable: '$.a', Next: 'B' }),
+      "Field 'Variable' is not supported at /States/A/Choices[0]",
+    ],
+    [
+      'no errors to answer',
+      task({ Retry: [{ ErrorEquals: ['A'] }, {}] }),
+      "The field 'ErrorEquals' is required at /States/A/Retry[1]",
+    ],
+    ...['A', [], [1]].map((ErrorEquals): [string, object, string] => [
+      `errors that are ${JSON.stringify(ErrorEquals)}`,
+      task({ Retry: [{ ErrorEquals }] }),
+      "'ErrorEquals' must be a list of error names at /States/A/Retry[0]/ErrorEquals",
+    ]),
+    [
+      'a path of JSONPath',
+      task({ Catch: [{ ErrorEquals: ['A'], Next: 'A', ResultPath: '$.e' }] }),
+      "Field 'ResultPath' is not supported at /States/A/Catch[0]",
+    ],
+    ...(
+      [
+        ['MaxAttempts', -1, 'a whole number from 0 to 99999999'],
+        ['MaxAttempts', 1.5, 'a whole number from 0 to 99999999'],
+        ['IntervalSeconds', '1', 'a whole number from 0 to 99999999'],
+        ['MaxDelaySeconds', 0, 'a whole number from 1 to 99999999'],
+        ['BackoffRate', 0.5, `a number from 1 to ${Number.MAX_VALUE}`],
+      ] as const
+    ).map(([field, value, wanted]): [string, object, string] => [
+      `${field} of ${JSON.stringify(value)}`,
+      task({ Retry: [{ ErrorEquals: ['A'], [field]: value }] }),
+      `'${field}' must be ${wanted} at /States/A/Retry[0]/${field}`,
+    ]),
+    [
+      'another kind of jitter',
+      task({ Retry: [{ ErrorEquals: ['A'], JitterStrategy: 'SOME' }] }),
+      "'JitterStrategy' must be FULL or NONE at /States/A/Retry[0]/JitterStrategy",
+    ],
+    ...(
+      [
+        [{ TimeoutSeconds: 0 }, 'TimeoutSeconds', 'a whole number from 1 to 99999999'],
+        [
+          { HeartbeatSeconds: 100_000_000 },
+          'HeartbeatSeconds',
+          'a whole number from 1 to 99999999',
+        ],
+      ] as const
+    ).map(([more, field, wanted]): [string, object, string] => [
+      JSON.stringify(more),
+      task(more),
+      `'${field}' must be ${wanted} at /States/A/${field}`,
+    ]),
+    [
+      'a share above the whole',
+      {
+        A: {
+          Type: 'Map',
+          ItemProcessor: { StartAt: 'B', States: { B: end } },
+          ToleratedFailurePercentage: 100.5,
+          End: true,
+        },
+      },
+      "'ToleratedFailurePercentage' must be a number from 0 to 100 at /States/A/ToleratedFailurePercentage",
+    ],
+  ])('are refused with %s', (_, states, diagnostic) => {
+    expect(diagnosticsOf(definitionOf(states as Record<string, unknown>))).toEqual([
+      schema(diagnostic),
+    ]);
+  });
+
+  it('may be at their limits, or left to an expression', () => {
+    const Retry = [
+      {
+        ErrorEquals: ['A', 'B'],
+        IntervalSeconds: 0,
+        MaxAttempts: 0,
+        BackoffRate: 1,
+        MaxDelaySeconds: 1,
+        JitterStrategy: 'FULL',
+        Comment: 'rarely',
+      },
+    ];
+    const Catch = [{ ErrorEquals: ['A'], Assign: {}, Output: 1, Comment: 'then', Next: 'B' }];
+    const more = { TimeoutSeconds: 99_999_999, HeartbeatSeconds: '{% 1 %}', Retry, Catch };
+    const states = { A: { ...task(more).A, Next: 'B', End: undefined }, B: end };
+    expect(diagnosticsOf(definitionOf(states))).toEqual([]);
+    const wait = { A: { Type: 'Wait', Seconds: 0, End: true } };
+    expect(diagnosticsOf(definitionOf(wait, { TimeoutSeconds: 1 }))).toEqual([]);
+    expect(diagnosticsOf(definitionOf(wait, { TimeoutSeconds: 'long' }))).toEqual([
+      schema("'TimeoutSeconds' must be a whole number from 1 to 99999999 at /TimeoutSeconds"),
+    ]);
+  });
+});
+
 describe('A definition', () => {
   it.each<[string, object, string]>([
     [

@@ -151,8 +151,8 @@ describe('A Map', () => {
   });
 
   it.each([
-    [{ ToleratedFailurePercentage: 101 }, 'must be between 0 and 100 but was: 101'],
-    [{ ToleratedFailurePercentage: -1 }, 'must be between 0 and 100 but was: -1'],
+    [{ ToleratedFailurePercentage: '{% 101 %}' }, 'must be between 0 and 100 but was: 101'],
+    [{ ToleratedFailurePercentage: '{% -1 %}' }, 'must be between 0 and 100 but was: -1'],
     [
       { ToleratedFailurePercentage: '{% "1" %}' },
       "for the field 'ToleratedFailurePercentage' returned an unexpected result type. Expected 'number'",

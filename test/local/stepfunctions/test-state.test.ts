@@ -156,4 +156,113 @@ describe('TestState', () => {
       /must be JSON text/,
     );
   });
+
+  const inspected = (state: object, more: object) => {
+    const shown = test(state, { inspectionLevel: 'DEBUG', ...more });
+    return ('inspectionData' in shown ? shown.inspectionData : {}) as Record<string, unknown>;
+  };
+
+  it('shows the variables as they are after the state, however it is left', () => {
+    const Assign = { v: '{% $v + 1 %}', w: 'new' };
+    const pass = { Type: 'Pass', Assign, End: true };
+    expect(inspected(pass, { variables: '{"v":1,"u":0}' })['variables']).toBe(
+      '{"v":2,"u":0,"w":"new"}',
+    );
+    const Catch = [{ ErrorEquals: ['Boom'], Assign: { v: 'caught' }, Next: 'Caught' }];
+    const mock = { errorOutput: { error: 'Boom' } };
+    expect(inspected({ ...task, Catch }, { ...given, mock })['variables']).toBe('{"v":"caught"}');
+  });
+
+  it('shows which retrier or catcher takes a failure, and how long a retrier waits', () => {
+    const Retry = [
+      { ErrorEquals: ['Other'] },
+      { ErrorEquals: ['Boom'], IntervalSeconds: 3, BackoffRate: 4, MaxAttempts: 2 },
+    ];
+    const Catch = [
+      { ErrorEquals: ['Other'], Next: 'A' },
+      { ErrorEquals: ['Boom'], Next: 'B' },
+    ];
+    const mock = { errorOutput: { error: 'Boom' } };
+    const retried = (retrierRetryCount: number) =>
+      inspected(
+        { ...task, Retry, Catch },
+        { ...given, mock, stateConfiguration: { retrierRetryCount } },
+      );
+    expect(retried(1)['errorDetails']).toEqual({ retryIndex: 1, retryBackoffIntervalSeconds: 12 });
+    expect(retried(2)['errorDetails']).toEqual({ catchIndex: 1 });
+    expect(inspected(task, { ...given, mock })).not.toHaveProperty('errorDetails');
+  });
+
+  const inner = { StartAt: 'In', States: { In: { Type: 'Pass', End: true } } };
+  const each = { Type: 'Map', ItemProcessor: inner, End: true };
+
+  it('shows what a Map would give its iterations, and its limits', () => {
+    const mock = { result: '[]' };
+    const ItemSelector = { n: '{% $states.context.Map.Item.Value %}' };
+    const limits = {
+      MaxConcurrency: '{% 2 %}',
+      ToleratedFailureCount: 3,
+      ToleratedFailurePercentage: '{% 12.5 %}',
+    };
+    expect(inspected({ ...each, ItemSelector, ...limits }, { input: '[7,8]', mock })).toMatchObject(
+      {
+        afterItemSelector: '[{"n":7},{"n":8}]',
+        maxConcurrency: 2,
+        toleratedFailureCount: 3,
+        toleratedFailurePercentage: 12.5,
+      },
+    );
+    const ItemProcessor = { ...inner, ProcessorConfig: { Mode: 'DISTRIBUTED' } };
+    const ItemBatcher = { MaxItemsPerBatch: 2 };
+    const batched = { ...each, ItemProcessor, ItemSelector, ItemBatcher };
+    expect(inspected(batched, { input: '[7,8,9]', mock })).toMatchObject({
+      afterItemSelector: '[{"n":7},{"n":8},{"n":9}]',
+      afterItemBatcher: '[{"Items":[{"n":7},{"n":8}]},{"Items":[{"n":9}]}]',
+    });
+    const plain = inspected(each, { input: '[7]', mock });
+    expect(Object.keys(plain)).toEqual(['input', 'result', 'variables']);
+    expect(inspected({ ...each, Items: '{% 1 %}' }, { mock })).not.toHaveProperty('maxConcurrency');
+  });
+
+  it('takes so many iterations as failed', () => {
+    const ToleratedFailureCount = 1;
+    const having = (mapIterationFailureCount: number) =>
+      test(
+        { ...each, ToleratedFailureCount },
+        {
+          input: '[1,2]',
+          mock: { result: '["done"]' },
+          stateConfiguration: { mapIterationFailureCount },
+        },
+      );
+    expect(having(1)).toMatchObject({ status: 'SUCCEEDED', output: '["done"]' });
+    expect(having(2)).toMatchObject({ error: 'States.ExceedToleratedFailureThreshold' });
+    expect(errorOf(() => having(3))).toBe(
+      'ValidationException: mapIterationFailureCount is above the 2 iterations',
+    );
+  });
+
+  it('knows the states an error can come from', () => {
+    const from = (errorCausedByState: string) =>
+      test(each, {
+        input: '[1]',
+        mock: { errorOutput: { error: 'E' } },
+        stateConfiguration: { errorCausedByState },
+      });
+    expect(from('In')).toEqual({ status: 'FAILED', error: 'E' });
+    expect(errorOf(() => from('Out'))).toBe(
+      "ValidationException: There is no state 'Out' in the state under test",
+    );
+  });
+
+  it('refuses a mock that says two things, or of a state that calls nothing', () => {
+    const mock = { result: '1', errorOutput: { error: 'E' } };
+    expect(errorOf(() => test(task, { ...given, mock }))).toBe(
+      'ValidationException: A mock has either a result or an errorOutput',
+    );
+    const pass = { Type: 'Pass', End: true };
+    expect(errorOf(() => test(pass, { mock: { result: '1' } }))).toBe(
+      'ValidationException: A Pass state cannot have a mock',
+    );
+  });
 });

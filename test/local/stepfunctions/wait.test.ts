@@ -39,7 +39,7 @@ describe('A Wait', () => {
       'The Timestamp field cannot be parsed as an ISO-8601 extended offset date-time format string: 2024-13-01T00:00:00Z',
     ],
     [{ Timestamp: '2094-01-01T00:00:00Z' }, 'The Timestamp field cannot be parsed'],
-    [{ Seconds: 'soon' }, "The value specified for the field 'Seconds' has an unexpected type."],
+    [{ Timestamp: 1 }, "The value specified for the field 'Timestamp' has an unexpected type."],
   ])('%j fails', async (fields, problem) => {
     const { error, cause } = await outcomeOf(waiting(fields));
     expect(error).toBe('States.QueryEvaluationError');

@@ -1,5 +1,5 @@
 import { defectsOfState } from '../definition/defects.ts';
-import { indexDefinition } from '../definition/load.ts';
+import { indexDefinition, scopesWithin } from '../definition/load.ts';
 import type { Definition, State } from '../definition/types.ts';
 import { createEngine } from '../engine.ts';
 import type { Failure } from '../failure.ts';
@@ -13,11 +13,15 @@ import { type Fields, optionalText, requiredText } from './request.ts';
 /** What the caller of TestState says the work of the state came to. */
 export type Mock = { result?: unknown; failure?: Failure };
 
-/** Reads the mock of a request. */
-export function mockOf({ mock }: Fields): Mock | undefined {
+const MOCKED = new Set(['Task', 'Parallel', 'Map']);
+
+/** Reads the mock of a request, which only states that call something can have. */
+export function mockOf({ mock }: Fields, { state }: Step): Mock | undefined {
   if (!isObject(mock)) return undefined;
+  if (!MOCKED.has(state.Type)) throw invalid(`A ${state.Type} state cannot have a mock`);
   const { result, errorOutput } = mock;
   if (!isObject(errorOutput)) return { result: parse(String(result ?? 'null'), 'mock.result') };
+  if (result !== undefined) throw invalid('A mock has either a result or an errorOutput');
   return {
     failure: defined({
       error: optionalText(errorOutput, 'error'),
@@ -50,7 +54,7 @@ export function stepUnderTest(engine: Engine, input: Fields): Step {
   const frame = present(execution.frames[0], 'frame');
   const step = stepOf(scratch, execution, frame);
   frame.enteredAt = scratch.now();
-  applyRetries(step, input['stateConfiguration']);
+  configure(step, input['stateConfiguration']);
   recordEntered(step);
   return step;
 }
@@ -73,11 +77,14 @@ function definitionUnderTest(input: Fields): { definition: Definition; name: str
   return { definition: { QueryLanguage: 'JSONata', ...definition }, name };
 }
 
-function applyRetries({ frame, state }: Step, configuration: unknown): void {
+function configure({ frame, state }: Step, configuration: unknown): void {
   if (!isObject(configuration)) return;
   const count = Number(configuration['retrierRetryCount'] ?? 0);
   frame.retryCount = count;
   frame.retrierUses = 'Retry' in state ? (state.Retry ?? []).map(() => count) : [];
+  const cause = optionalText(configuration, 'errorCausedByState');
+  if (cause === undefined || scopesWithin(state).some(({ States }) => cause in States)) return;
+  throw invalid(`There is no state '${cause}' in the state under test`);
 }
 
 function objectIn(input: Fields, name: string): Fields {

@@ -1,15 +1,16 @@
-import type { MapState, ParallelState } from '../definition/types.ts';
 import { spoken } from '../ending.ts';
 import { EvaluationFailed, type Failure, StateFailed } from '../failure.ts';
-import { textOf } from '../json.ts';
+import { isObject } from '../json.ts';
 import { defined } from '../present.ts';
-import { catcherFor, errorOutputOf, retryDelay } from '../recovery.ts';
+import { catcherFor, errorOutputOf, retryOf } from '../recovery.ts';
 import { close } from '../settle.ts';
 import { begin, wake } from '../states/kinds.ts';
+import { exceedsTolerance, THRESHOLD_EXCEEDED } from '../states/map-items.ts';
 import { failTask, succeedTask } from '../states/task.ts';
 import { asTask, type Engine, type Left, type Step } from '../step.ts';
 import { leave } from '../visible.ts';
 import { invalid } from './error.ts';
+import { type ErrorDetails, inspectionOf } from './inspection.ts';
 import type { Fields } from './request.ts';
 import { type Mock, mockOf, stepUnderTest } from './state-under-test.ts';
 
@@ -19,22 +20,24 @@ import { type Mock, mockOf, stepUnderTest } from './state-under-test.ts';
  */
 export function testState(engine: Engine, input: Fields) {
   const step = stepUnderTest(engine, input);
-  const mock = mockOf(input);
+  const mock = mockOf(input, step);
   try {
-    const left = leftOf(step, mock);
-    return {
-      status: 'SUCCEEDED',
-      ...shown(left),
-      ...inspection(step, { input, result: mock?.result }),
-    };
+    const left = leftOf(step, mock, failuresIn(input));
+    const { assign } = left;
+    const inspection = inspectionOf(step, input, { result: mock?.result, assign });
+    return { status: 'SUCCEEDED', ...shown(left), ...inspection };
   } catch (thrown) {
-    return { ...failed(step, failureOf(thrown)), ...inspection(step, { input }) };
+    const { left, details, ...outcome } = dealtWith(step, failureOf(thrown));
+    const inspection = inspectionOf(step, input, {
+      ...defined({ assign: left?.assign, errorDetails: details }),
+    });
+    return { ...outcome, ...(left === undefined ? {} : shown(left)), ...inspection };
   } finally {
     close(step.engine);
   }
 }
 
-function leftOf(step: Step, mock: Mock | undefined): Left {
+function leftOf(step: Step, mock: Mock | undefined, failures: number): Left {
   const { state } = step;
   const begun = begin(step);
   const verdict = state.Type === 'Wait' ? wake(step, 'wait') : begun;
@@ -47,20 +50,47 @@ function leftOf(step: Step, mock: Mock | undefined): Left {
       : failTask(asTask(step), failure);
   }
   if (failure !== undefined) throw new StateFailed(failure);
-  const rule = state as ParallelState | MapState;
-  return leave(step, { rule, next: rule.Next }, { fallback: result, result });
+  checkTolerance(step, failures);
+  if (state.Type !== 'Parallel' && state.Type !== 'Map') throw new Error(`A ${state.Type} waits`);
+  return leave(step, { rule: state, next: state.Next }, { fallback: result, result });
 }
 
-function failed(step: Step, failure: Failure) {
+// So many iterations of a Map failed, the caller says.
+function checkTolerance({ frame: { children } }: Step, count: number): void {
+  if (children === undefined || count === 0) return;
+  const { length } = children.items;
+  if (count > length) throw invalid(`mapIterationFailureCount is above the ${length} iterations`);
+  const failures = Array.from({ length: count }, (_, index) => index);
+  if (exceedsTolerance({ ...children, failures })) throw new StateFailed(THRESHOLD_EXCEEDED);
+}
+
+function failuresIn({ stateConfiguration }: Fields): number {
+  if (!isObject(stateConfiguration)) return 0;
+  return Number(stateConfiguration['mapIterationFailureCount'] ?? 0);
+}
+
+type Outcome = { status: string; error?: string; cause?: string };
+
+/** What becomes of a failure: another attempt, a catcher's way on, or the end. */
+function dealtWith(
+  step: Step,
+  failure: Failure,
+): Outcome & { left?: Left; details?: ErrorDetails } {
   const told = spoken(failure);
-  if (retryDelay(step, failure) !== undefined) return { status: 'RETRIABLE', ...told };
+  const retry = retryOf(step, failure);
+  if (retry !== undefined) {
+    const { index: retryIndex, delay } = retry;
+    const details = { retryIndex, retryBackoffIntervalSeconds: delay / 1000 };
+    return { status: 'RETRIABLE', ...told, details };
+  }
   const taken = catcherFor(step, failure);
   if (taken === undefined) return { status: 'FAILED', ...told };
+  const { catcher, index: catchIndex } = taken;
   const errorOutput = errorOutputOf(failure);
-  const rule = { rule: taken.catcher, at: `Catch[${taken.index}]/`, next: taken.catcher.Next };
+  const rule = { rule: catcher, at: `Catch[${catchIndex}]/`, next: catcher.Next };
   try {
     const left = leave(step, rule, { fallback: errorOutput, errorOutput });
-    return { status: 'CAUGHT_ERROR', ...told, ...shown(left) };
+    return { status: 'CAUGHT_ERROR', ...told, left, details: { catchIndex } };
   } catch (thrown) {
     return { status: 'FAILED', ...spoken(failureOf(thrown)) };
   }
@@ -68,22 +98,6 @@ function failed(step: Step, failure: Failure) {
 
 function shown({ text, next }: Left) {
   return { output: text, ...defined({ nextState: next }) };
-}
-
-function inspection(step: Step, { input, result }: { input: Fields; result?: unknown }) {
-  const level = input['inspectionLevel'] ?? 'INFO';
-  if (level === 'INFO') return {};
-  const { call, input: given, variables } = step.frame;
-  return {
-    inspectionData: {
-      input: textOf(given),
-      ...defined({
-        afterArguments: call?.arguments,
-        result: result === undefined ? undefined : textOf(result),
-      }),
-      variables: textOf(variables),
-    },
-  };
 }
 
 // TestState tells what went wrong without saying where in an execution: there is none.

@@ -3,6 +3,7 @@ import { readResource } from '../resources.ts';
 import { type Block, type Defect, type Fields, listOf, SCHEMA } from './defect.ts';
 import { defectsOfExpression, expressionsIn } from './expressions.ts';
 import { defectsOfGraph } from './graph.ts';
+import { defectsOfNumbers, defectsOfRules } from './rules.ts';
 
 const COMMON = ['Type', 'Comment', 'QueryLanguage'];
 const LEAVING = [...COMMON, 'Next', 'End', 'Assign', 'Output'];
@@ -36,7 +37,8 @@ export function findDefects(definition: unknown): Defect[] {
     return [{ code: SCHEMA, message: 'The definition must be an object', path: '/' }];
   }
   const queryLanguage = String(definition['QueryLanguage'] ?? 'JSONPath');
-  return [...defectsOfBlock({ fields: definition, path: '', queryLanguage })];
+  const block = { fields: definition, path: '', queryLanguage };
+  return [...defectsOfNumbers(definition, ''), ...defectsOfBlock(block)];
 }
 
 /** What is wrong with one state, apart from where it leads. */
@@ -65,6 +67,7 @@ export function* defectsOfState(block: Block): Generator<Defect> {
   ) {
     yield { code: SCHEMA, message: `Exactly one of 'Seconds' and 'Timestamp' is required`, path };
   }
+  yield* defectsOfRules(block);
   yield* defectsOfContents(block);
 }
 

@@ -4,10 +4,16 @@ import { integerField } from '../fields.ts';
 import { PAYLOAD_LIMIT, textOf } from '../json.ts';
 import type { Step } from '../step.ts';
 import { fieldOf } from '../visible.ts';
+import { itemsOf } from './map-items.ts';
+
+/** Every item as its iteration gets it. */
+export function selectedItems(step: Step<MapState>, items = itemsOf(step)): unknown[] {
+  return items.map((Value, Index) => selectItem(step, { Index, Value }));
+}
 
 /** Applies ItemSelector to every item and gathers the items into batches, if batches are asked for. */
 export function batchesOf(step: Step<MapState>, items: unknown[]): unknown[] {
-  const selected = items.map((item, index) => selectItem(step, { Index: index, Value: item }));
+  const selected = selectedItems(step, items);
   const { ItemBatcher } = step.state;
   if (ItemBatcher === undefined) return selected;
   const limits = limitsOf(step, ItemBatcher);

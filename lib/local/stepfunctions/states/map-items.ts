@@ -31,9 +31,10 @@ export function childrenOf(step: Step<MapState>, items: unknown[]): Children {
   const most =
     integerField(step, { name: 'MaxConcurrency', template: MaxConcurrency }, limits) ?? 0;
   const count = { name: 'ToleratedFailureCount', template: ToleratedFailureCount };
+  const share = percentageField(step, step.state.ToleratedFailurePercentage) ?? 0;
   const tolerated = Math.max(
     integerField(step, count, limits) ?? 0,
-    toleratedShare(step, items.length),
+    Math.floor((share * items.length) / 100),
   );
   // 0 is no limit.
   const concurrency = most === 0 ? items.length : most;
@@ -51,17 +52,15 @@ export function resultsOf({ items, outputs, failures }: Children): unknown[] {
   return items.map((_, index) => outputs[index]).filter((_, index) => !failed.has(index));
 }
 
-function toleratedShare(step: Step<MapState>, total: number): number {
-  const template = step.state.ToleratedFailurePercentage;
-  if (template === undefined) return 0;
+/** Evaluates a percentage, which need not be whole. */
+export function percentageField(step: Step<MapState>, template: unknown): number | undefined {
+  if (template === undefined) return undefined;
   const location = 'ToleratedFailurePercentage';
   const percentage = fieldOf(step, location, template);
   if (typeof percentage !== 'number') {
     throw unexpectedType({ template, location }, 'number', percentage);
   }
-  if (percentage < 0 || percentage > 100) {
-    const text = `The ${location} field must be between 0 and 100 but was: ${percentage}`;
-    throw new EvaluationFailed(text, location);
-  }
-  return Math.floor((percentage * total) / 100);
+  if (percentage >= 0 && percentage <= 100) return percentage;
+  const text = `The ${location} field must be between 0 and 100 but was: ${percentage}`;
+  throw new EvaluationFailed(text, location);
 }
