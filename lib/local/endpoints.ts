@@ -25,7 +25,7 @@ export async function serveEndpoints(host: {
     const answer =
       typeof target === 'string'
         ? {
-            ...handleStepFunctionsRequest(host.runner, target, body.toString()),
+            ...(await handleStepFunctionsRequest(host.runner, target, body.toString())),
             headers: JSON_TYPE,
           }
         : await handleSesRequest({ ...host, body, now: host.clock.now });

@@ -39,6 +39,7 @@ export function createEngine(options: EngineOptions): Engine {
     calls: [],
     outgoing: [],
     ended: [],
+    callers: new Map(),
     idlers: [],
     counts: { stateTransitions: 0, taskInvocations: 0 },
     sequence: 0,

@@ -24,10 +24,15 @@ export type Launch = {
   item?: { Index: number; Value: unknown };
   variables?: Record<string, unknown>;
   context?: Record<string, unknown>;
+  /** Seconds it may run at most, if not a year. */
+  longest?: number;
 };
 
 /** Creates an execution that stands before its first state. */
-export function launch(engine: Engine, { definition, ...identity }: Launch): Execution {
+export function launch(
+  engine: Engine,
+  { definition, longest = YEAR_SECONDS, ...identity }: Launch,
+): Execution {
   const execution: Execution = {
     scope: '',
     variables: {},
@@ -46,7 +51,7 @@ export function launch(engine: Engine, { definition, ...identity }: Launch): Exe
   engine.live.set(execution.arn, execution);
   const details = { input: execution.input, roleArn: execution.roleArn };
   recordAfter({ engine, execution }, 0, 'ExecutionStarted', details);
-  setDeadline(engine, execution, definition.timeoutSeconds);
+  setDeadline(engine, execution, Math.min(definition.timeoutSeconds ?? longest, longest));
   const { scope, variables } = execution;
   addFrame(engine, execution, {
     scope,

@@ -5,7 +5,6 @@ import {
   getExecutionHistory,
   listExecutions,
   startExecution,
-  startSyncExecution,
   stopExecution,
 } from './api/executions.ts';
 import {
@@ -17,6 +16,7 @@ import {
 } from './api/machines.ts';
 import { redriveExecution } from './api/redrive.ts';
 import type { Fields } from './api/request.ts';
+import { type SyncOutcome, startSyncExecution } from './api/sync.ts';
 import { testState } from './api/test-state.ts';
 import { validateStateMachineDefinition } from './api/validate.ts';
 import { createEngine, type EngineOptions, runDue, turn } from './engine.ts';
@@ -36,8 +36,14 @@ export type RunnerOptions = EngineOptions;
 /** A local Step Functions: the actions of its API, and a clock that the host drives. */
 export type Runner = ReturnType<typeof createRunner>;
 
+type SyncStart = Start & { includedData?: 'ALL_DATA' | 'METADATA_ONLY' };
 type Start = { stateMachineArn: string; name?: string; input?: string };
-type Machine = { name: string; definition: string; roleArn?: string };
+type Machine = {
+  name: string;
+  definition: string;
+  roleArn?: string;
+  type?: 'STANDARD' | 'EXPRESS';
+};
 type MachineUpdate = { stateMachineArn: string; definition?: string; roleArn?: string };
 type Paging = { maxResults?: number; nextToken?: string };
 type ExecutionFilter = { stateMachineArn?: string; mapRunArn?: string; statusFilter?: string };
@@ -78,11 +84,18 @@ export function createRunner(options: RunnerOptions) {
     describeStateMachine: (input: { stateMachineArn: string }) =>
       describeStateMachine(engine, input),
     listStateMachines: (input: Paging = {}) => listStateMachines(engine, input),
-    validateStateMachineDefinition: (input: { definition: string; maxResults?: number }) =>
-      validateStateMachineDefinition(engine, input),
+    validateStateMachineDefinition: (input: {
+      definition: string;
+      type?: 'STANDARD' | 'EXPRESS';
+      maxResults?: number;
+    }) => validateStateMachineDefinition(engine, input),
     testState: (input: StateTest) => testState(engine, input),
     startExecution: (input: Start) => change(startExecution, input),
-    startSyncExecution: (input: Start) => startSyncExecution(engine, input),
+    /** Resolves with the outcome when the execution has ended, which the clock may have to bring. */
+    startSyncExecution: (input: SyncStart) =>
+      new Promise<SyncOutcome>((resolve) => {
+        turn(engine, () => startSyncExecution(engine, input, resolve));
+      }),
     stopExecution: (input: Stop) => change(stopExecution, input),
     redriveExecution: (input: { executionArn: string }) => change(redriveExecution, input),
     describeExecution: (input: { executionArn: string }) => describeExecution(engine, input),

@@ -28,19 +28,22 @@ const ACTIONS: Record<string, keyof Runner> = {
   SendTaskHeartbeat: 'sendTaskHeartbeat',
 };
 
+type Answer = { status: number; body: string };
+
 /** Answers one request of the AWS JSON 1.0 protocol; `target` is its `X-Amz-Target` header. */
-export function handleStepFunctionsRequest(
+export async function handleStepFunctionsRequest(
   runner: Runner,
   target: string,
   body: string,
-): { status: number; body: string } {
+): Promise<Answer> {
   try {
     const action = ACTIONS[target.slice(PREFIX.length)];
     if (!target.startsWith(PREFIX) || action === undefined) {
       throw new ApiError('UnknownOperationException', `The action ${target} is not implemented`);
     }
     const perform = runner[action] as (input: Record<string, unknown>) => unknown;
-    return { status: 200, body: JSON.stringify(perform(parseBody(body)), secondsForDates) };
+    const answer = await perform(parseBody(body));
+    return { status: 200, body: JSON.stringify(answer, secondsForDates) };
   } catch (error) {
     return refusal(error);
   }
@@ -54,13 +57,13 @@ export function createStepFunctionsServer(runner: Runner): Server {
     const answer =
       body === undefined
         ? refusal(new ApiError('ValidationException', 'The request is too large'))
-        : handleStepFunctionsRequest(runner, target, body);
+        : await handleStepFunctionsRequest(runner, target, body);
     response.writeHead(answer.status, { 'content-type': 'application/x-amz-json-1.0' });
     response.end(answer.body);
   });
 }
 
-function refusal(error: unknown): { status: number; body: string } {
+function refusal(error: unknown): Answer {
   if (error instanceof ApiError) {
     const body = JSON.stringify({ __type: error.name, message: error.message });
     return { status: 400, body };

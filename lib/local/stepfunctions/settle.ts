@@ -1,5 +1,6 @@
 import { startChild, tellWaiter } from './child-executions.ts';
 import type { TaskState } from './definition/types.ts';
+import type { Execution } from './execution.ts';
 import { failureOf } from './failure.ts';
 import { taskResult } from './integration-result.ts';
 import { entriesFrom } from './integrations/events.ts';
@@ -20,12 +21,18 @@ import { resume, runReady } from './turn.ts';
 export function settle(engine: Engine): void {
   do {
     runReady(engine);
-    for (const execution of engine.ended.splice(0)) tellWaiter(engine, execution);
+    for (const execution of engine.ended.splice(0)) tellOfEnd(engine, execution);
     for (const call of engine.calls.splice(0)) routeCall(engine, call);
   } while (engine.ready.length + engine.ended.length + engine.calls.length > 0);
   if (engine.dispatching) return;
   engine.dispatching = true;
   queueMicrotask(() => dispatch(engine));
+}
+
+function tellOfEnd(engine: Engine, execution: Execution): void {
+  engine.callers.get(execution.arn)?.(execution);
+  engine.callers.delete(execution.arn);
+  tellWaiter(engine, execution);
 }
 
 /**

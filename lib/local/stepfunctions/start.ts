@@ -1,3 +1,4 @@
+import { checkArn } from './api/arn.ts';
 import { ApiError } from './api/error.ts';
 import type { Execution, Waiter } from './execution.ts';
 import { isTooLarge } from './json.ts';
@@ -7,6 +8,9 @@ import type { Engine } from './step.ts';
 import type { StoredMachine } from './store.ts';
 
 const NAME = /^[^\s<>{}[\]?*"#%\\^|~`$&,;:/\p{Cc}]{1,80}$/u;
+
+/** Five minutes, the longest an execution of an Express state machine may run. */
+const EXPRESS_SECONDS = 300;
 
 /** What StartExecution takes, and who waits for the end of it, if anyone. */
 export type Start = { stateMachineArn: string; name?: string; input?: string; waiter?: Waiter };
@@ -20,7 +24,8 @@ export function start(engine: Engine, { stateMachineArn, waiter, ...given }: Sta
   const { name = engine.random.uuid(), input = '{}' } = given;
   checkName(name);
   checkInput(input);
-  const arn = executionArn(machine, name);
+  const isExpress = machine.type === 'EXPRESS';
+  const arn = executionArn(machine, isExpress ? `${name}:${engine.random.uuid()}` : name);
   const former = engine.live.get(arn) ?? engine.store.find(arn);
   if (former !== undefined) {
     if (former.status === 'RUNNING' && former.input === input) return former;
@@ -33,12 +38,13 @@ export function start(engine: Engine, { stateMachineArn, waiter, ...given }: Sta
     roleArn: machine.roleArn,
     definition: definitionOf(engine, machine.definition),
     input,
-    ...defined({ waiter }),
+    ...defined({ waiter, longest: isExpress ? EXPRESS_SECONDS : undefined }),
   });
 }
 
 /** Finds a state machine or fails as AWS does. */
 export function machineOf(engine: Engine, arn: string): StoredMachine {
+  checkArn(arn, 'stateMachine');
   const machine = engine.machines.get(arn);
   if (machine !== undefined) return machine;
   throw new ApiError('StateMachineDoesNotExist', `State Machine Does Not Exist: '${arn}'`);
@@ -49,9 +55,10 @@ export function checkName(name: string): void {
   if (!NAME.test(name)) throw new ApiError('InvalidName', `Invalid Name: '${name}'`);
 }
 
-function executionArn({ arn, name }: StoredMachine, execution: string): string {
+function executionArn({ arn, name, type }: StoredMachine, execution: string): string {
   const [, partition, , region, accountId] = arn.split(':');
-  return ['arn', partition, 'states', region, accountId, 'execution', name, execution].join(':');
+  const kind = type === 'EXPRESS' ? 'express' : 'execution';
+  return ['arn', partition, 'states', region, accountId, kind, name, execution].join(':');
 }
 
 function checkInput(input: string): void {

@@ -50,6 +50,8 @@ export type Engine = {
   readonly calls: PendingCall[];
   readonly outgoing: PendingCall[];
   readonly ended: Execution[];
+  /** Who waits for the end of an execution, by its ARN: the callers of StartSyncExecution. */
+  readonly callers: Map<string, (execution: Execution) => void>;
   readonly machines: Map<string, StoredMachine>;
   readonly counts: { stateTransitions: number; taskInvocations: number };
   sequence: number;

@@ -8,6 +8,8 @@ export type StoredMachine = {
   arn: string;
   name: string;
   definition: string;
+  /** STANDARD where it does not say. */
+  type?: 'EXPRESS';
   roleArn: string;
   createdAt: number;
   updatedAt: number;

@@ -59,7 +59,10 @@ describe('The whole answer of', () => {
     });
     setNow(new Date(START.getTime() + DAY));
     const roleArn = 'arn:aws:iam::000000000000:role/other';
-    expect(runner.updateStateMachine({ stateMachineArn, roleArn })).toEqual({ updateDate: now() });
+    expect(runner.updateStateMachine({ stateMachineArn, roleArn })).toEqual({
+      updateDate: now(),
+      revisionId: expect.stringMatching(/^[0-9a-f]{32}$/),
+    });
     expect(runner.describeStateMachine({ stateMachineArn })).toMatchObject({ roleArn, definition });
     expect(errorOf(() => runner.updateStateMachine({ stateMachineArn }))).toBe(
       'MissingRequiredParameter: Either the definition or the role ARN must be given',

@@ -76,7 +76,7 @@ describe('states:startExecution', () => {
     const { ExecutionArn } = JSON.parse(outcome().output ?? '{}');
     expect(host.runner.describeExecution({ executionArn: ExecutionArn }).input).toBe('{}');
     expect(started(parent('', 'nonsense')).outcome().error).toBe(
-      'StepFunctions.StateMachineDoesNotExistException',
+      'StepFunctions.InvalidArnException',
     );
   });
 

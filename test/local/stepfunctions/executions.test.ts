@@ -33,7 +33,7 @@ describe('StartExecution', () => {
 
   it.each([
     [
-      { stateMachineArn: 'arn:aws:states:::nothing' },
+      { stateMachineArn: 'arn:aws:states:::stateMachine:none' },
       /^StateMachineDoesNotExist: State Machine Does Not Exist: 'arn/,
     ],
     [{ name: 'no spaces' }, /^InvalidName: Invalid Name: 'no spaces'/],

@@ -60,9 +60,40 @@ describe('A state machine', () => {
     expect(errorOf(() => runner.updateStateMachine({ stateMachineArn: ARN }))).toMatch(
       /^MissingRequiredParameter/,
     );
-    const express = { name: 'e', definition, type: 'EXPRESS' };
-    expect(errorOf(() => runner.createStateMachine(express))).toMatch(
-      /^ValidationException: Only STANDARD/,
+    const odd = { name: 'e', definition, type: 'QUICK' as 'EXPRESS' };
+    expect(errorOf(() => runner.createStateMachine(odd))).toBe(
+      'ValidationException: The type must be STANDARD or EXPRESS, not QUICK',
+    );
+  });
+
+  it('has another revision when its definition or its role is another', () => {
+    const { runner } = createHost();
+    const { stateMachineArn } = runner.createStateMachine({ name: 'm', definition });
+    const revisionOf = () => runner.describeStateMachine({ stateMachineArn }).revisionId;
+    const first = revisionOf();
+    expect(first).toMatch(/^[0-9a-f]{32}$/);
+    const updated = runner.updateStateMachine({
+      stateMachineArn,
+      roleArn: 'arn:aws:iam::1:role/r',
+    });
+    expect(updated.revisionId).toBe(revisionOf());
+    expect(updated.revisionId).not.toBe(first);
+    expect(runner.updateStateMachine({ stateMachineArn, definition: other }).revisionId).not.toBe(
+      updated.revisionId,
+    );
+  });
+
+  it('is not found under what is no ARN of one', () => {
+    const { runner } = createHost();
+    const found = (stateMachineArn: string) =>
+      errorOf(() => runner.describeStateMachine({ stateMachineArn }));
+    expect(found('m')).toBe("InvalidArn: Invalid Arn: 'Invalid ARN prefix: m'");
+    expect(found(ARN.replace(':states:', ':sqs:'))).toMatch(/^InvalidArn: .*Invalid ARN prefix/);
+    expect(found(ARN.replace('stateMachine', 'execution'))).toBe(
+      "InvalidArn: Invalid Arn: 'Resource type not valid in this context: execution'",
+    );
+    expect(errorOf(() => runner.deleteStateMachine({ stateMachineArn: 'm' }))).toMatch(
+      /^InvalidArn/,
     );
   });
 });

@@ -117,45 +117,54 @@ describe('The unmodified SDK', () => {
 
 describe('A request', () => {
   const { runner } = createHost();
-  const answerTo = (target: string, body: string) => {
-    const answer = handleStepFunctionsRequest(runner, target, body);
+  const answerTo = async (target: string, body: string) => {
+    const answer = await handleStepFunctionsRequest(runner, target, body);
     return { status: answer.status, ...JSON.parse(answer.body) };
   };
 
-  it('for an action that is not implemented is refused at once', () => {
-    expect(answerTo('AWSStepFunctions.CreateActivity', '{}')).toMatchObject({
+  it('for an action that is not implemented is refused at once', async () => {
+    expect(await answerTo('AWSStepFunctions.CreateActivity', '{}')).toMatchObject({
       status: 400,
       __type: 'UnknownOperationException',
     });
-    expect(answerTo('', '')).toMatchObject({ status: 400, __type: 'UnknownOperationException' });
-    expect(answerTo('DynamoDB_20120810.ListTables', '{}')).toMatchObject({ status: 400 });
+    expect(await answerTo('', '')).toMatchObject({
+      status: 400,
+      __type: 'UnknownOperationException',
+    });
+    expect(await answerTo('DynamoDB_20120810.ListTables', '{}')).toMatchObject({ status: 400 });
   });
 
-  it('that is no JSON object, or lacks something, is refused', () => {
-    expect(answerTo('AWSStepFunctions.StartExecution', '{')).toMatchObject({
+  it('that is no JSON object, or lacks something, is refused', async () => {
+    expect(await answerTo('AWSStepFunctions.StartExecution', '{')).toMatchObject({
       __type: 'SerializationException',
     });
-    expect(answerTo('AWSStepFunctions.StartExecution', '[]')).toMatchObject({
+    expect(await answerTo('AWSStepFunctions.StartExecution', '[]')).toMatchObject({
       __type: 'SerializationException',
     });
-    expect(answerTo('AWSStepFunctions.StartExecution', '')).toMatchObject({
+    expect(await answerTo('AWSStepFunctions.StartExecution', '')).toMatchObject({
       __type: 'ValidationException',
       message:
         "1 validation error detected: Value at 'stateMachineArn' failed to satisfy constraint: Member must not be null",
     });
-    expect(answerTo('AWSStepFunctions.StartExecution', '{"stateMachineArn":1}')).toMatchObject({
+    expect(
+      await answerTo('AWSStepFunctions.StartExecution', '{"stateMachineArn":1}'),
+    ).toMatchObject({
       __type: 'ValidationException',
     });
   });
 
-  it('that meets a fault of the runner says so', () => {
+  it('that meets a fault of the runner says so', async () => {
     const broken = {
       ...runner,
       listStateMachines: () => {
         throw new Error('out of order');
       },
     };
-    const answer = handleStepFunctionsRequest(broken, 'AWSStepFunctions.ListStateMachines', '{}');
+    const answer = await handleStepFunctionsRequest(
+      broken,
+      'AWSStepFunctions.ListStateMachines',
+      '{}',
+    );
     expect(answer).toEqual({
       status: 500,
       body: '{"__type":"InternalServerError","message":"out of order"}',

@@ -3,8 +3,9 @@ import type { Execution, Status } from '../execution.ts';
 import { HISTORY_LIMIT, presentEvent } from '../history.ts';
 import { definitionOf } from '../launch.ts';
 import { defined } from '../present.ts';
-import { machineOf, start } from '../start.ts';
+import { machineOf, type Start, start } from '../start.ts';
 import type { Engine } from '../step.ts';
+import { checkArn } from './arn.ts';
 import { ApiError } from './error.ts';
 import { askedPage, type Fields, optionalText, pageOf, pageTo, requiredText } from './request.ts';
 
@@ -13,18 +14,16 @@ const REDRIVABLE_FOR = 14 * 86_400_000;
 
 /** StartExecution. */
 export function startExecution(engine: Engine, input: Fields) {
-  const name = optionalText(input, 'name');
-  const text = optionalText(input, 'input');
-  const stateMachineArn = requiredText(input, 'stateMachineArn');
-  const execution = start(engine, { stateMachineArn, ...defined({ name, input: text }) });
+  const execution = start(engine, startRequest(input));
   return { executionArn: execution.arn, startDate: new Date(execution.startedAt) };
 }
 
-/** StartSyncExecution, which AWS refuses for the STANDARD state machines this runner has. */
-export function startSyncExecution(engine: Engine, input: Fields): never {
-  machineOf(engine, requiredText(input, 'stateMachineArn'));
-  const message = 'This operation is not supported by this type of state machine';
-  throw new ApiError('StateMachineTypeNotSupported', message);
+/** What a request says to start. */
+export function startRequest(input: Fields): Start {
+  const name = optionalText(input, 'name');
+  const text = optionalText(input, 'input');
+  const stateMachineArn = requiredText(input, 'stateMachineArn');
+  return { stateMachineArn, ...defined({ name, input: text }) };
 }
 
 /** DescribeStateMachineForExecution: with the definition the execution started with. */
@@ -73,7 +72,7 @@ export function listExecutions(engine: Engine, input: Fields) {
   const status = optionalText(input, 'statusFilter') as Status | undefined;
   const owner =
     mapRun === undefined
-      ? { machine: machineOf(engine, machine ?? requiredText(input, 'stateMachineArn')).arn }
+      ? { machine: standardMachine(engine, machine ?? requiredText(input, 'stateMachineArn')) }
       : { mapRun };
   const { from, size } = askedPage(input);
   const found = engine.store.list(owner, status, { below: from, most: size + 1 });
@@ -103,9 +102,18 @@ export function getExecutionHistory(engine: Engine, input: Fields) {
 
 /** Finds an execution, running or not, or fails as AWS does. */
 export function executionOf(engine: Engine, arn: string): Execution {
+  checkArn(arn, 'execution');
   const execution = engine.live.get(arn) ?? engine.store.find(arn);
   if (execution !== undefined) return execution;
   throw new ApiError('ExecutionDoesNotExist', `Execution Does Not Exist: '${arn}'`);
+}
+
+// The executions of an Express state machine are kept by nobody.
+function standardMachine(engine: Engine, stateMachineArn: string): string {
+  const { arn, type } = machineOf(engine, stateMachineArn);
+  if (type !== 'EXPRESS') return arn;
+  const message = 'This operation is not supported by this type of state machine';
+  throw new ApiError('StateMachineTypeNotSupported', message);
 }
 
 function datesOf({ startedAt, stoppedAt, redrivenAt }: Execution) {
@@ -119,7 +127,8 @@ function dateOf(millis: number | undefined): Date | undefined {
   return millis === undefined ? undefined : new Date(millis);
 }
 
-function outputOf({ output }: Execution) {
+/** The output of an execution that has one. */
+export function outputOf({ output }: Execution) {
   return output === undefined ? {} : { output, outputDetails: { included: true } };
 }
 

@@ -1,8 +1,10 @@
 import { hashOf, InvalidDefinition, loadDefinition } from '../definition/load.ts';
 import { definitionOf } from '../launch.ts';
+import { defined } from '../present.ts';
 import { checkName, machineOf } from '../start.ts';
 import type { Engine } from '../step.ts';
 import type { StoredMachine } from '../store.ts';
+import { checkArn } from './arn.ts';
 import { ApiError, invalid } from './error.ts';
 import { type Fields, optionalText, pageOf, requiredText } from './request.ts';
 
@@ -13,15 +15,16 @@ export function createStateMachine(engine: Engine, input: Fields) {
   const text = requiredText(input, 'definition');
   const roleArn = optionalText(input, 'roleArn') ?? defaultRole(engine);
   const arn = `arn:aws:states:${engine.region}:${engine.accountId}:stateMachine:${name}`;
+  const { type } = readType(input);
   const former = engine.machines.get(arn);
   if (former !== undefined) {
-    if (former.definition === hashOf(text)) return created(former);
+    if (former.definition === hashOf(text) && former.type === type) return created(former);
     throw new ApiError('StateMachineAlreadyExists', `State Machine Already Exists: '${arn}'`);
   }
-  if (input['type'] === 'EXPRESS') throw invalid('Only STANDARD state machines are supported');
   const now = engine.now();
-  const definition = keepDefinition(engine, text);
-  const machine = { arn, name, definition, roleArn, createdAt: now, updatedAt: now };
+  const definition = keepDefinition(engine, text, type);
+  const dates = { createdAt: now, updatedAt: now };
+  const machine: StoredMachine = { arn, name, definition, ...defined({ type }), roleArn, ...dates };
   keepMachine(engine, machine);
   return created(machine);
 }
@@ -38,9 +41,11 @@ export function updateStateMachine(engine: Engine, input: Fields) {
     );
   }
   const updatedAt = engine.now();
-  const definition = text === undefined ? machine.definition : keepDefinition(engine, text);
-  keepMachine(engine, { ...machine, definition, updatedAt, roleArn: roleArn ?? machine.roleArn });
-  return { updateDate: new Date(updatedAt) };
+  const definition =
+    text === undefined ? machine.definition : keepDefinition(engine, text, machine.type);
+  const updated = { ...machine, definition, updatedAt, roleArn: roleArn ?? machine.roleArn };
+  keepMachine(engine, updated);
+  return { updateDate: new Date(updatedAt), revisionId: revisionOf(updated) };
 }
 
 /** DescribeStateMachine. */
@@ -52,17 +57,18 @@ export function describeStateMachine(engine: Engine, input: Fields) {
     status: 'ACTIVE',
     definition: definitionOf(engine, machine.definition).text,
     roleArn: machine.roleArn,
-    type: 'STANDARD',
+    type: machine.type ?? 'STANDARD',
     creationDate: new Date(machine.createdAt),
     loggingConfiguration: { level: 'OFF', includeExecutionData: false },
     tracingConfiguration: { enabled: false },
-    revisionId: machine.definition.slice(0, 32),
+    revisionId: revisionOf(machine),
   };
 }
 
 /** DeleteStateMachine. Deleting what is not there is no error; what runs goes on. */
 export function deleteStateMachine(engine: Engine, input: Fields) {
   const arn = requiredText(input, 'stateMachineArn');
+  checkArn(arn, 'stateMachine');
   engine.machines.delete(arn);
   engine.store.deleteMachine(arn);
   return {};
@@ -73,7 +79,7 @@ export function listStateMachines(engine: Engine, input: Fields) {
   const all = [...engine.machines.values()].map((machine) => ({
     stateMachineArn: machine.arn,
     name: machine.name,
-    type: 'STANDARD',
+    type: machine.type ?? 'STANDARD',
     creationDate: new Date(machine.createdAt),
   }));
   const { items, ...next } = pageOf(all, input);
@@ -89,9 +95,19 @@ function keepMachine(engine: Engine, machine: StoredMachine): void {
   engine.store.putMachine(machine);
 }
 
-function keepDefinition(engine: Engine, text: string): string {
+function readType({ type }: Fields): Pick<StoredMachine, 'type'> {
+  if (type === 'EXPRESS') return { type };
+  if (type === undefined || type === 'STANDARD') return {};
+  throw invalid(`The type must be STANDARD or EXPRESS, not ${String(type)}`);
+}
+
+function revisionOf({ definition, roleArn }: StoredMachine): string {
+  return hashOf(`${definition} ${roleArn}`).slice(0, 32);
+}
+
+function keepDefinition(engine: Engine, text: string, type: StoredMachine['type']): string {
   try {
-    const definition = loadDefinition(text);
+    const definition = loadDefinition(text, type);
     engine.definitions.set(definition.hash, definition);
     engine.store.putDefinition(definition.hash, text);
     return definition.hash;

@@ -26,8 +26,12 @@ const LARGEST_PAGE = 1000;
 
 /** Which page a request asks for: where it starts, if not at the start, and how long it is. */
 export function askedPage({ maxResults, nextToken }: Fields): { from?: number; size: number } {
-  const asked = typeof maxResults === 'number' && maxResults > 0 ? maxResults : DEFAULT_PAGE;
-  const size = Math.min(asked, LARGEST_PAGE);
+  const size = typeof maxResults === 'number' && maxResults > 0 ? maxResults : DEFAULT_PAGE;
+  if (size > LARGEST_PAGE) {
+    const problem = `Member must have value less than or equal to ${LARGEST_PAGE}`;
+    const where = `Value '${size}' at 'maxResults' failed to satisfy constraint: ${problem}`;
+    throw invalid(`1 validation error detected: ${where}`);
+  }
   return nextToken === undefined || nextToken === null
     ? { size }
     : { from: positionOf(nextToken), size };

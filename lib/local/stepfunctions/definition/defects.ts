@@ -1,6 +1,7 @@
 import { isObject } from '../json.ts';
 import { readResource } from '../resources.ts';
 import { type Block, type Defect, type Fields, listOf, SCHEMA } from './defect.ts';
+import { defectsOfExpress } from './express.ts';
 import { defectsOfExpression, expressionsIn } from './expressions.ts';
 import { defectsOfGraph } from './graph.ts';
 import { defectsOfNumbers, defectsOfRules } from './rules.ts';
@@ -32,13 +33,14 @@ const REQUIRED: Record<string, string[]> = {
 };
 
 /** Everything that keeps a definition from running here as it would on AWS. */
-export function findDefects(definition: unknown): Defect[] {
+export function findDefects(definition: unknown, type?: string): Defect[] {
   if (!isObject(definition)) {
     return [{ code: SCHEMA, message: 'The definition must be an object', path: '/' }];
   }
   const queryLanguage = String(definition['QueryLanguage'] ?? 'JSONPath');
   const block = { fields: definition, path: '', queryLanguage };
-  return [...defectsOfNumbers(definition, ''), ...defectsOfBlock(block)];
+  const express = type === 'EXPRESS' ? defectsOfExpress(block) : [];
+  return [...defectsOfNumbers(definition, ''), ...defectsOfBlock(block), ...express];
 }
 
 /** What is wrong with one state, apart from where it leads. */

@@ -22,9 +22,9 @@ export function hashOf(text: string): string {
 }
 
 /** Reads a definition and refuses, by place, whatever the runner could not run as AWS would. */
-export function loadDefinition(text: string): LoadedDefinition {
+export function loadDefinition(text: string, type?: 'EXPRESS'): LoadedDefinition {
   const definition = parse(text);
-  const defects = findDefects(definition);
+  const defects = findDefects(definition, type);
   if (defects.length > 0) {
     const list = defects.map(({ code, message, path }) => `${code}: ${message} at ${path}`);
     throw new InvalidDefinition(list.join(', '));
