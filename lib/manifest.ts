@@ -1,4 +1,10 @@
 /**
+ * Who may use a route: anybody, a team by its link, anybody who is signed in, or one role. Each door
+ * checks it; `test/access.test.ts` makes a trial of every route from its word here.
+ */
+export type Knock = 'public' | 'team' | 'signed-in' | 'admin' | 'panel';
+
+/**
  * The one list of doors, read by both hosts (`lib/cloud`, `lib/local`) and by the tests. A door is a
  * Lambda function on AWS and an imported module on a laptop; `file` lies under `functions/`.
  */
@@ -8,7 +14,16 @@ export type Door = {
   /** Path of the module under `functions/`, without `.ts`. */
   file: string;
   /** Routes of the HTTP API that it answers, with who may knock. Page doors only. */
-  routes?: Record<string, 'public' | 'staff'>;
+  routes?: Record<string, Knock>;
+  /** Opened before the doors of people who sign in, to say who is there. One door does. */
+  authorizes?: true;
+  /** Whether it sends people to the identity provider and takes them back. */
+  signsIn?: true;
+  /**
+   * `wall`: it lives by the real clock also where the academy's clock can be moved. Providers and the
+   * checks of their tokens do, and a session has to fit them.
+   */
+  clock?: 'wall';
   /** How often the clock opens it. Timer doors only. */
   everyMinutes?: number;
   /** What it does with the table. */
@@ -26,6 +41,20 @@ export type Door = {
 };
 
 const pages: Door[] = [
+  { name: 'Authorize', file: 'pages/authorize', table: 'read', authorizes: true, clock: 'wall' },
+  {
+    name: 'SignInPages',
+    file: 'pages/sign-in',
+    routes: {
+      'GET /sign-in': 'public',
+      'GET /sign-in/callback': 'public',
+      'GET /account': 'signed-in',
+      'POST /sign-out': 'public',
+    },
+    table: 'write',
+    signsIn: true,
+    clock: 'wall',
+  },
   {
     name: 'SitePages',
     file: 'pages/site',
@@ -44,11 +73,11 @@ const pages: Door[] = [
       'GET /apply': 'public',
       'POST /apply': 'public',
       'GET /link/{secret}': 'public',
-      'GET /application': 'public',
-      'POST /application/draft': 'public',
-      'POST /application/members': 'public',
-      'POST /application/members/remove': 'public',
-      'POST /application/send': 'public',
+      'GET /application': 'team',
+      'POST /application/draft': 'team',
+      'POST /application/members': 'team',
+      'POST /application/members/remove': 'team',
+      'POST /application/send': 'team',
     },
     table: 'write',
     starts: ['application'],
@@ -57,11 +86,11 @@ const pages: Door[] = [
     name: 'TeamPages',
     file: 'pages/team',
     routes: {
-      'POST /application/take-back': 'public',
-      'GET /application/withdraw': 'public',
-      'POST /application/withdraw': 'public',
-      'POST /application/answer': 'public',
-      'POST /application/leave': 'public',
+      'POST /application/take-back': 'team',
+      'GET /application/withdraw': 'team',
+      'POST /application/withdraw': 'team',
+      'POST /application/answer': 'team',
+      'POST /application/leave': 'team',
     },
     table: 'write',
     starts: ['application'],
@@ -71,11 +100,11 @@ const pages: Door[] = [
     name: 'PanelPages',
     file: 'pages/panel',
     routes: {
-      'GET /panel': 'staff',
-      'GET /panel/applications/{id}': 'staff',
-      'POST /panel/applications/{id}/conflict': 'staff',
-      'POST /panel/applications/{id}/scores': 'staff',
-      'POST /panel/applications/{id}/interview': 'staff',
+      'GET /panel': 'panel',
+      'GET /panel/applications/{id}': 'panel',
+      'POST /panel/applications/{id}/conflict': 'panel',
+      'POST /panel/applications/{id}/scores': 'panel',
+      'POST /panel/applications/{id}/interview': 'panel',
     },
     table: 'write',
     starts: ['application'],
@@ -85,8 +114,8 @@ const pages: Door[] = [
     name: 'AdminReadPages',
     file: 'pages/admin-read',
     routes: {
-      'GET /admin': 'staff',
-      'GET /admin/applications/{id}': 'staff',
+      'GET /admin': 'admin',
+      'GET /admin/applications/{id}': 'admin',
     },
     table: 'read',
   },
@@ -94,14 +123,14 @@ const pages: Door[] = [
     name: 'AdminDecidePages',
     file: 'pages/admin-decide',
     routes: {
-      'POST /admin/applications/{id}/outcome': 'staff',
-      'POST /admin/release': 'staff',
-      'POST /admin/release/undo': 'staff',
-      'POST /admin/applications/{id}/offer': 'staff',
-      'POST /admin/applications/{id}/hold': 'staff',
-      'POST /admin/applications/{id}/close': 'staff',
-      'POST /admin/applications/{id}/leave': 'staff',
-      'POST /admin/applications/{id}/graduate': 'staff',
+      'POST /admin/applications/{id}/outcome': 'admin',
+      'POST /admin/release': 'admin',
+      'POST /admin/release/undo': 'admin',
+      'POST /admin/applications/{id}/offer': 'admin',
+      'POST /admin/applications/{id}/hold': 'admin',
+      'POST /admin/applications/{id}/close': 'admin',
+      'POST /admin/applications/{id}/leave': 'admin',
+      'POST /admin/applications/{id}/graduate': 'admin',
     },
     table: 'write',
     starts: ['application'],
@@ -152,6 +181,11 @@ const timers: Door[] = [
     timeoutSeconds: 60,
   },
 ];
+
+/** Whether a route is for people who sign in, so that the API asks who is there first. */
+export function asksWho(knock: Knock): boolean {
+  return knock !== 'public' && knock !== 'team';
+}
 
 /** Every door of the academy. */
 export const DOORS: readonly Door[] = [...pages, ...tasks, ...timers];

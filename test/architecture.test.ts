@@ -20,7 +20,7 @@ const ROOMS: { room: string; files: RegExp; may: RegExp }[] = [
   {
     room: 'adapters',
     files: /^functions\/adapters\//,
-    may: /^(functions\/(domain|adapters)\/|functions\/views\/problem-page\.ts$|@aws-sdk\/|node:|@middy\/core$|@aws-lambda-powertools\/(logger|metrics)$|nodemailer\/|p-map$|dataloader$|zod$|aws-lambda$)/,
+    may: /^(functions\/(domain|adapters)\/|functions\/views\/problem-page\.ts$|@aws-sdk\/|node:|@middy\/core$|@aws-lambda-powertools\/(logger|metrics)$|nodemailer\/|p-map$|dataloader$|zod$|aws-lambda$|aws-jwt-verify)/,
   },
   {
     room: 'the door that carries the programme’s file',
@@ -41,7 +41,7 @@ const ROOMS: { room: string; files: RegExp; may: RegExp }[] = [
   {
     room: 'the laptop host',
     files: /^lib\/local\//,
-    may: /^(lib\/local\/|lib\/manifest\.ts$|functions\/|node:|@aws-sdk\/|hono\/|nodemailer\/|postal-mime$|p-map$|zod$|aws-lambda$)/,
+    may: /^(lib\/local\/|lib\/manifest\.ts$|functions\/|node:|@aws-sdk\/|hono\/|nodemailer\/|postal-mime$|p-map$|zod$|aws-lambda$|oidc-provider$)/,
   },
   {
     room: 'the AWS host, which names doors and adapters by path only',
@@ -129,12 +129,18 @@ describe('the manifest', () => {
     expect(new Set(routes).size).toBe(routes.length);
   });
 
-  it('lets the public in only where a team’s link or nothing is asked for', () => {
+  it('lets nobody but those whose pages they are through to the pages of staff', () => {
     for (const { routes = {} } of DOORS) {
       for (const [route, who] of Object.entries(routes)) {
-        expect(who, route).toBe(/ \/(admin|panel)\b/.test(route) ? 'staff' : 'public');
+        const [, area] = / \/(admin|panel)\b/.exec(route) ?? [];
+        if (area) expect(who, route).toBe(area);
+        else expect(['public', 'team', 'signed-in'], route).toContain(who);
       }
     }
+  });
+
+  it('has one door that says who is there', () => {
+    expect(DOORS.filter(({ authorizes }) => authorizes)).toHaveLength(1);
   });
 
   it('has no file of a page that no route leads to', () => {

@@ -1,8 +1,10 @@
 import middy from '@middy/core';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
+import * as z from 'zod';
 import { AcademyError } from '../domain/errors.ts';
 import { problemPage } from '../views/problem-page.ts';
 import { assetAnswer, type CompressedAsset } from './asset-answer.ts';
+import { readCookies } from './cookies.ts';
 import type { Door } from './door.ts';
 import { readBody } from './http-body.ts';
 import type { Deps } from './live.ts';
@@ -33,6 +35,8 @@ export type PageAnswer = {
   seeOther?: string;
   /** `name=value` of a cookie to set; the attributes are added here. */
   cookie?: string;
+  /** Cookies with all their attributes, made by `cookieText`. */
+  setCookies?: string[];
   asset?: CompressedAsset;
 };
 
@@ -94,9 +98,7 @@ function toRequest(event: APIGatewayProxyEventV2, deps: Deps): PageRequest {
     params: { ...event.pathParameters } as Record<string, string>,
     query: { ...event.queryStringParameters } as Record<string, string>,
     input,
-    cookies: Object.fromEntries(
-      (event.cookies ?? []).map((cookie) => cookie.split(/=(.*)/s).slice(0, 2)),
-    ),
+    cookies: readCookies(event.cookies),
     requestId: typeof key === 'string' && key !== '' ? key.slice(0, 100) : deps.newId(),
     ...(claims ? { claims } : {}),
   };
@@ -104,11 +106,11 @@ function toRequest(event: APIGatewayProxyEventV2, deps: Deps): PageRequest {
 
 function answer(
   event: APIGatewayProxyEventV2,
-  { data, status, page, seeOther, cookie, asset }: PageAnswer,
+  { data, status, page, seeOther, cookie, setCookies, asset }: PageAnswer,
 ): Result {
   const cookies = cookie
     ? { cookies: [`${cookie}; Path=/; HttpOnly; SameSite=Lax; Max-Age=31536000${secure()}`] }
-    : {};
+    : { cookies: setCookies ?? [] };
   if (asset) return assetAnswer(event, asset);
   if (wantsJson(event)) return { ...json(status ?? 200, data), ...cookies };
   if (seeOther)
@@ -118,7 +120,10 @@ function answer(
 
 function refusal(event: APIGatewayProxyEventV2, error: AcademyError): Result {
   const { name, status, message, problems } = error;
-  if (!wantsJson(event)) return html(status, problemPage({ status, message, problems }));
+  if (!wantsJson(event)) {
+    if (name === 'SignInNeeded' && isGet(event)) return toSignIn(event);
+    return html(status, problemPage({ name, status, message, problems }));
+  }
   const body = { type: 'about:blank', title: name, status, detail: message, problems };
   return {
     ...json(status, body),
@@ -146,19 +151,27 @@ function refuseOtherSites(event: APIGatewayProxyEventV2): void {
   }
 }
 
-function claimsOf(event: APIGatewayProxyEventV2): Claims | undefined {
-  const context = event.requestContext as {
-    authorizer?: { jwt?: { claims?: Record<string, unknown> } };
-  };
-  const claims = context.authorizer?.jwt?.claims;
-  if (!claims || typeof claims['sub'] !== 'string') return undefined;
-  const groups = claims['cognito:groups'] ?? '';
-  // The authorizer of an HTTP API hands a list over as the text "[admin panel]".
-  const roles = Array.isArray(groups)
-    ? groups.map(String)
-    : String(groups).replace(/[[\]]/g, '').split(/[ ,]+/);
-  return { id: claims['sub'], name: String(claims['name'] ?? claims['sub']), roles };
+/** A page can be come back to after signing in; a form that was sent cannot. */
+function toSignIn({ rawPath, rawQueryString }: APIGatewayProxyEventV2): Result {
+  const to = rawQueryString ? `${rawPath}?${rawQueryString}` : rawPath;
+  const location = `/sign-in?${new URLSearchParams({ to })}`;
+  return { statusCode: 303, headers: { ...SECURITY, location }, body: '' };
 }
+
+function isGet(event: APIGatewayProxyEventV2): boolean {
+  return event.requestContext.http.method === 'GET';
+}
+
+function claimsOf(event: APIGatewayProxyEventV2): Claims | undefined {
+  const { authorizer } = event.requestContext as { authorizer?: { lambda?: unknown } };
+  const found = SignedIn.safeParse(authorizer?.lambda);
+  return found.success
+    ? { id: found.data.personId, name: found.data.name, roles: found.data.roles }
+    : undefined;
+}
+
+/** What the authorizer hands over where somebody is signed in. */
+const SignedIn = z.object({ personId: z.string(), name: z.string(), roles: z.array(z.string()) });
 
 function wantsJson(event: APIGatewayProxyEventV2): boolean {
   return (event.headers['accept'] ?? '').includes('application/json');

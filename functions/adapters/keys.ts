@@ -54,6 +54,11 @@ export const keys = {
     pk: `PROGRAMME#${programmeId}`,
     sk: `PERSON#${personId}`,
   }),
+  /** A person's sessions lie together: they are found, and erased, by person. */
+  session: (personId: string, secretHash: string): Key => ({
+    pk: `SESSIONS#${personId}`,
+    sk: `SESSION#${secretHash}`,
+  }),
   /** A team's links lie with its application: they are read together, and erased together. */
   link: (applicationId: string, secretHash: string): Key => ({
     pk: `APPLICATION#${applicationId}`,

@@ -2,7 +2,7 @@ import type { Application } from '../domain/application.ts';
 import { AcademyError } from '../domain/errors.ts';
 import type { Actor } from '../domain/gates.ts';
 import { loadApplication, memberActor, noSuchApplication } from './applications.ts';
-import type { PageRequest } from './http.ts';
+import type { Claims, PageRequest } from './http.ts';
 import { followLink } from './links.ts';
 
 /** The cookie that a mailed link is exchanged for. */
@@ -34,18 +34,26 @@ export async function hasTeamSession(request: PageRequest): Promise<boolean> {
 
 /**
  * The member of staff who is asking, if they have the role.
- * @throws AcademyError `NotSignedIn`, `NotAllowed`
+ * @throws AcademyError `SignInNeeded`, `NotAllowed`
  */
 export function staff(request: PageRequest, role: 'admin' | 'panel'): Actor {
-  const { claims } = request;
-  if (!claims) throw new AcademyError('NotSignedIn', 'Sign in to see this page.');
-  if (!claims.roles.includes(role)) {
+  const { id, name, roles } = signedInAs(request);
+  if (!roles.includes(role)) {
     throw new AcademyError(
       'NotAllowed',
       `Your account is not one of the ${role === 'admin' ? 'delivery team' : 'panel'}. Ask the delivery team if it should be.`,
     );
   }
-  return { id: claims.id, name: claims.name, role };
+  return { id, name, role };
+}
+
+/**
+ * Whoever is signed in, in whatever role.
+ * @throws AcademyError `SignInNeeded`
+ */
+export function signedInAs({ claims }: PageRequest): Claims {
+  if (!claims) throw new AcademyError('SignInNeeded', 'Sign in, then open this page again.');
+  return claims;
 }
 
 /**

@@ -26,6 +26,8 @@ const STATUS = {
   InputUnreadable: 400,
   InputTooLarge: 413,
   NotSignedIn: 401,
+  SignInNeeded: 401,
+  SignInFailed: 401,
   NotAllowed: 403,
   NotFound: 404,
   NotOpenYet: 409,

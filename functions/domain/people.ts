@@ -2,7 +2,14 @@ import * as z from 'zod';
 import type { Audience } from './programme.ts';
 
 /** What a person does around the academy. One person, one address, any number of roles. */
-export const Role = z.enum(['delivery-team', 'panel', 'coach', 'speaker', 'subscriber']);
+export const Role = z.enum([
+  'delivery-team',
+  'panel',
+  'coach',
+  'speaker',
+  'operator',
+  'subscriber',
+]);
 export type Role = z.infer<typeof Role>;
 
 /** A person around the academy, as imported from a CSV with the same column names. */
@@ -16,6 +23,8 @@ export const Person = z.object({
   seat: z.string().optional(),
   /** Where they work; used to suggest conflicts. */
   organisation: z.string().trim().max(150).optional(),
+  /** Since when (ISO) they have no part in the academy: no sign-in, no mail. What they did stays. */
+  disabledAt: z.string().optional(),
 });
 export type Person = z.infer<typeof Person>;
 

@@ -176,6 +176,18 @@ export const Programme = z.strictObject({
   consents: z
     .array(z.strictObject({ id: Id, label: Text, required: z.boolean() }))
     .describe('What the contact agrees to when sending'),
+  signIn: z
+    .strictObject({
+      sessionHours: z
+        .number()
+        .int()
+        .min(1)
+        .max(24)
+        .default(12)
+        .describe('How long somebody of the academy stays signed in, in hours'),
+    })
+    .prefault({})
+    .describe('How people of the academy sign in'),
   panel: z
     .strictObject({
       seats: z.array(Labelled).min(1).describe('The points of view a panel is made of'),

@@ -23,6 +23,8 @@ export type Page = {
   academy?: Academy | undefined;
   /** The way back, above the content. */
   back?: BackLinkOptions;
+  /** Where the browser goes on to by itself. */
+  goOnTo?: string;
   /** What somebody in this area can go to. */
   navigation?: NavigationItem[];
   /** Plain headings, paragraphs and lists need no classes. */
@@ -31,14 +33,19 @@ export type Page = {
 
 /** A whole page: header, content, footer with help. Works without JavaScript. */
 export function layout(page: Page): string {
-  const { title, area, academy, back, content } = page;
+  const { title, area, academy, back, goOnTo, content } = page;
   return String(html`<!doctype html>
 <html lang="en-GB" class="govuk-template">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover">
 <meta name="theme-color" content="#0b4f5c">
-<title>${titleOf(title, area, academy)}</title>
+${
+  goOnTo
+    ? html`<meta http-equiv="refresh" content="0; url=${goOnTo}">
+`
+    : ''
+}<title>${titleOf(title, area, academy)}</title>
 <link rel="icon" href="${ASSETS.icon}" type="image/svg+xml">
 <link rel="stylesheet" href="${ASSETS.stylesheet}">
 <script type="module" src="${ASSETS.script}"></script>
@@ -87,7 +94,8 @@ const ABOUT = [
 
 function areaNavigation({ area, navigation = [] }: Page): Html | string {
   if (!area) return '';
-  return serviceNavigation({ serviceName: AREA[area], serviceUrl: `/${area}`, navigation });
+  const all = [...navigation, { text: 'Your account', href: '/account' }];
+  return serviceNavigation({ serviceName: AREA[area], serviceUrl: `/${area}`, navigation: all });
 }
 
 /** The same on every page, so that help is always in the same place. */

@@ -5,18 +5,20 @@ import { type Html, layout } from './layout.ts';
 
 /** A refusal as a page: what is wrong and what to do, and everything that is wrong with the input. */
 export function problemPage(problem: {
+  /** Of the error, where it tells more than the status. */
+  name?: string;
   status: number;
   message: string;
   problems: Problem[];
 }): string {
-  const { status, message, problems } = problem;
+  const { name = '', status, message, problems } = problem;
   const others = problems.filter((each) => each.message !== message);
   return layout({
-    title: headingOf(status),
-    content: html`<h1>${headingOf(status)}</h1>
+    title: headingOf(name, status),
+    content: html`<h1>${headingOf(name, status)}</h1>
 <p>${message}</p>
 ${others.length > 0 ? html`<ul>${others.map((each) => html`<li>${each.message}</li>`)}</ul>` : ''}
-${whereNext(status)}`,
+${whereNext(name, status)}`,
   });
 }
 
@@ -35,10 +37,11 @@ export function titleWith(problems: Problem[], title: string): string {
   return problems.length > 0 ? `Error: ${title}` : title;
 }
 
-function headingOf(status: number): string {
+function headingOf(name: string, status: number): string {
+  if (needsSignIn(name)) return 'Please sign in';
   switch (status) {
     case 401:
-      return 'Please use your link or sign in';
+      return 'Please use your link';
     case 403:
       return 'This is not open to you';
     case 404:
@@ -55,9 +58,15 @@ function headingOf(status: number): string {
   }
 }
 
-function whereNext(status: number): Html {
+function whereNext(name: string, status: number): Html {
+  if (needsSignIn(name)) return html`<p><a href="/sign-in">Sign in</a></p>`;
   if ([400, 409, 413, 422].includes(status)) {
     return html`<p>Your browser’s back button takes you to the page before.</p>`;
   }
   return html`<p><a href="/">Go to the first page</a></p>`;
+}
+
+/** Whether it is somebody of the academy who is asked to sign in; teams use their links. */
+function needsSignIn(name: string): boolean {
+  return name === 'SignInNeeded' || name === 'SignInFailed';
 }

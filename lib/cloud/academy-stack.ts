@@ -8,6 +8,7 @@ import { Doors } from './doors.ts';
 import type { MachineName } from './names.ts';
 import type { Records } from './records-stack.ts';
 import type { Settings } from './settings.ts';
+import { SignInClient } from './sign-in-client.ts';
 import { Timers } from './timers.ts';
 import { Workflow } from './workflow.ts';
 
@@ -32,9 +33,16 @@ export class AcademyStack extends Stack {
       enforceSSL: true,
       retentionPeriod: Duration.days(14),
     });
-    const api = new Api(this, 'Api', records);
+    const api = new Api(this, 'Api');
     const siteUrl = settings.siteUrl ?? api.url;
-    const doors = new Doors(this, 'Doors', { settings, records, bundles, siteUrl, undelivered });
+    const signIn = Object.entries(records.pools).map(([pool, at]) => {
+      const client = new SignInClient(this, `SignIn${capital(at.node.id)}`, { at, siteUrl });
+      return [pool, client.provider];
+    });
+    const doors = new Doors(this, 'Doors', {
+      ...{ settings, records, bundles, siteUrl, undelivered },
+      signIn: this.toJsonString(Object.fromEntries(signIn)),
+    });
     for (const machine of Object.keys(MACHINES) as MachineName[]) {
       new Workflow(this, capital(machine), { root, machine, doors });
     }

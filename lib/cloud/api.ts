@@ -1,4 +1,4 @@
-import { RemovalPolicy } from 'aws-cdk-lib';
+import { Duration, RemovalPolicy } from 'aws-cdk-lib';
 import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway';
 import {
   HttpApi,
@@ -7,12 +7,14 @@ import {
   HttpStage,
   LogGroupLogDestination,
 } from 'aws-cdk-lib/aws-apigatewayv2';
-import { HttpUserPoolAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers';
+import {
+  HttpLambdaAuthorizer,
+  HttpLambdaResponseType,
+} from 'aws-cdk-lib/aws-apigatewayv2-authorizers';
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
-import { type UserPool, UserPoolClient } from 'aws-cdk-lib/aws-cognito';
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
-import { DOORS, type Door } from '../manifest.ts';
+import { asksWho, DOORS, type Door } from '../manifest.ts';
 import type { Doors } from './doors.ts';
 import { ACADEMY } from './names.ts';
 
@@ -33,13 +35,11 @@ const LOGGED = {
 export class Api extends Construct {
   readonly url: string;
   private readonly http: HttpApi;
-  private readonly staff: HttpUserPoolAuthorizer;
 
-  constructor(scope: Construct, id: string, options: { staffPool: UserPool }) {
+  constructor(scope: Construct, id: string) {
     super(scope, id);
     this.http = new HttpApi(this, 'Http', { apiName: ACADEMY, createDefaultStage: false });
     this.url = this.http.apiEndpoint;
-    this.staff = this.staffAuthorizer(options.staffPool);
     new HttpStage(this, 'Stage', {
       httpApi: this.http,
       stageName: '$default',
@@ -56,10 +56,11 @@ export class Api extends Construct {
 
   /** Leads every route to its door. Apart from the constructor: doors are told the API's address. */
   routeTo(doors: Doors) {
-    for (const door of DOORS) this.addRoutes(door, doors);
+    const authorizer = authorizerOf(doors);
+    for (const door of DOORS) this.addRoutes(door, doors, authorizer);
   }
 
-  private addRoutes(door: Door, doors: Doors) {
+  private addRoutes(door: Door, doors: Doors, whoIsThere: HttpLambdaAuthorizer) {
     const routes = Object.entries(door.routes ?? {});
     if (routes.length === 0) return;
     const integration = new HttpLambdaIntegration(door.name, doors.get(door.name), {
@@ -68,20 +69,9 @@ export class Api extends Construct {
     });
     for (const [route, knocks] of routes) {
       const [method, path] = route.split(' ') as [HttpMethod, string];
-      const authorizer = knocks === 'staff' ? this.staff : new HttpNoneAuthorizer();
+      const authorizer = asksWho(knocks) ? whoIsThere : new HttpNoneAuthorizer();
       this.http.addRoutes({ path, methods: [method], integration, authorizer });
     }
-  }
-
-  private staffAuthorizer(pool: UserPool): HttpUserPoolAuthorizer {
-    const client = new UserPoolClient(this, 'StaffClient', {
-      userPool: pool,
-      authFlows: { userSrp: true },
-      disableOAuth: true,
-      preventUserExistenceErrors: true,
-      enableTokenRevocation: true,
-    });
-    return new HttpUserPoolAuthorizer('StaffOnly', pool, { userPoolClients: [client] });
   }
 
   private accessLog(): LogGroup {
@@ -91,4 +81,17 @@ export class Api extends Construct {
       removalPolicy: RemovalPolicy.DESTROY,
     });
   }
+}
+
+/**
+ * The door that says who is there. It is opened for every request: without a source named the API does
+ * not turn away whoever has no cookie, and nothing kept means that whoever is disabled is out at once.
+ */
+function authorizerOf(doors: Doors): HttpLambdaAuthorizer {
+  const door = DOORS.find(({ authorizes }) => authorizes);
+  return new HttpLambdaAuthorizer('WhoIsThere', doors.get(door?.name ?? ''), {
+    responseTypes: [HttpLambdaResponseType.SIMPLE],
+    identitySource: [],
+    resultsCacheTtl: Duration.seconds(0),
+  });
 }

@@ -14,6 +14,8 @@ export type DoorsProps = {
   bundles: DoorBundles;
   /** Where people find the academy; links in mails begin with it. */
   siteUrl: string;
+  /** Where people of the academy sign in, as JSON by pool. */
+  signIn: string;
   undelivered: IQueue;
 };
 
@@ -47,12 +49,13 @@ export class Doors extends Construct {
   }
 
   private environmentOf(door: Door): Record<string, string> {
-    const { settings, records, siteUrl } = this.props;
+    const { settings, records, siteUrl, signIn } = this.props;
     const starts = (machine: MachineName) => door.starts?.includes(machine) ?? false;
     return {
       TABLE_NAME: records.table.tableName,
       PROGRAMME_ID: settings.programmeId,
-      ...when(door.routes || door.mail, { SITE_URL: siteUrl }),
+      ...when(door.routes || door.authorizes || door.mail, { SITE_URL: siteUrl }),
+      ...when(door.signsIn, { SIGN_IN: signIn }),
       ...when(door.mail, { MAIL_FROM: records.mail.from }),
       ...when(door.programme, { PROGRAMME_FILE: `/var/task/${PROGRAMME_ASSET}` }),
       ...when(starts('application'), { APPLICATION_MACHINE_ARN: machineArn(this, 'application') }),

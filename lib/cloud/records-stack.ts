@@ -1,11 +1,11 @@
 import { Stack, type StackProps } from 'aws-cdk-lib';
-import type { UserPool } from 'aws-cdk-lib/aws-cognito';
 import type { TableV2 } from 'aws-cdk-lib/aws-dynamodb';
 import type { Key } from 'aws-cdk-lib/aws-kms';
 import type { Construct } from 'constructs';
+import type { Pool } from '../../functions/domain/sign-in.ts';
 import { MailIdentity } from './mail-identity.ts';
 import type { Settings } from './settings.ts';
-import { StaffPool } from './staff-pool.ts';
+import { SignInPool } from './sign-in-pool.ts';
 import { Storage } from './storage.ts';
 
 /** What the rest of the academy needs of its records. */
@@ -13,7 +13,7 @@ export type Records = {
   table: TableV2;
   key: Key | undefined;
   mail: { from: string; identityArns: string[]; configurationSetArn: string };
-  staffPool: UserPool;
+  pools: Record<Pool, SignInPool>;
 };
 
 /** All that could not be made again: what was recorded, who staff are, who the mail comes from. */
@@ -29,16 +29,19 @@ export class RecordsStack extends Stack {
     const { settings } = props;
     const mail = new MailIdentity(this, 'Mail', settings);
     const storage = new Storage(this, 'Storage', settings);
-    const staff = new StaffPool(this, 'Staff');
+    const pools = {
+      'delivery-team': new SignInPool(this, 'DeliveryTeam', { pool: 'delivery-team', settings }),
+      panel: new SignInPool(this, 'Panel', { pool: 'panel', settings }),
+    };
     // An account may refuse the identity (it has it already), and what is protected from deletion
     // cannot be rolled back: so it is made last.
-    for (const kept of [storage, staff]) kept.node.addDependency(mail);
+    for (const kept of [storage, ...Object.values(pools)]) kept.node.addDependency(mail);
     const { identityArns, configurationSetArn } = mail;
     this.records = {
       table: storage.table,
       key: storage.key,
       mail: { from: settings.mailFrom, identityArns, configurationSetArn },
-      staffPool: staff.pool,
+      pools,
     };
   }
 }

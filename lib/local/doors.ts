@@ -1,6 +1,6 @@
+import { type Deps, live } from '../../functions/adapters/live.ts';
 import { DOORS, type Door } from '../manifest.ts';
 
-type Deps = { now: () => string; newId: () => string };
 type Handler = (event: unknown, context: unknown) => Promise<unknown>;
 
 /** The doors of the manifest, opened with this host's clock. */
@@ -13,7 +13,10 @@ export type OpenDoors = {
   empty(): Promise<void>;
 };
 
-/** Imports the same modules that are deployed; each is made with `deps` instead of the live ones. */
+/**
+ * Imports the same modules that are deployed; each is made with `deps` instead of the live ones, but
+ * for those that live by the wall clock.
+ */
 export async function openDoors(deps: Deps): Promise<OpenDoors> {
   const handlers = new Map(
     await Promise.all(DOORS.map(async (door) => [door.name, await handlerOf(door, deps)] as const)),
@@ -43,9 +46,9 @@ export async function openDoors(deps: Deps): Promise<OpenDoors> {
 /** What middy expects of a Lambda context. */
 const CONTEXT = { getRemainingTimeInMillis: () => 60_000 };
 
-async function handlerOf({ file }: Door, deps: Deps): Promise<Handler> {
+async function handlerOf({ file, clock }: Door, deps: Deps): Promise<Handler> {
   // As a URL, since Vite, which runs the tests, guesses the files behind a relative one, one level deep.
   const { href } = new URL(`../../functions/${file}.ts`, import.meta.url);
   const module = (await import(href)) as { door: (deps: Deps) => Handler };
-  return module.door(deps);
+  return module.door(clock === 'wall' ? live : deps);
 }

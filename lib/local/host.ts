@@ -16,6 +16,8 @@ import { createPump, type Pump } from './pump.ts';
 import { seedPeople } from './seed-people.ts';
 import type { SesAccount } from './ses/account.ts';
 import { type Mailbox, openMailbox } from './ses/mailbox.ts';
+import { accountsOf } from './sign-in/accounts.ts';
+import { serveSignIn } from './sign-in/server.ts';
 import { StartRefused } from './start-refusal.ts';
 import { createRunner, type Runner } from './stepfunctions/runner.ts';
 import { type StoredClock, storedClock } from './stored-clock.ts';
@@ -98,8 +100,11 @@ async function openHost(options: HostOptions, clock: Clock, stored: StoredClock)
   process.env['AWS_ENDPOINT_URL_SES'] = endpoints.url;
   const todo = readTodo(TABLE_NAME);
   const pump = createPump({ clock, runner, doors, todo });
+  const signIn = await serveSignIn(accountsOf(programme), () => process.env['SITE_URL'] ?? '');
+  process.env['SIGN_IN'] = signIn.settings;
   const closeServices = async () => {
     await endpoints.close();
+    await signIn.close();
     todo.close();
     runner.close();
     mailbox.close();

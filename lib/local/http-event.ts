@@ -2,9 +2,6 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import type { Match } from './routes.ts';
 
-/** Who the host says is signed in, as the authorizer of the HTTP API would. */
-export type StaffClaims = { sub: string; name: string; 'cognito:groups': string };
-
 /** A request as the HTTP API hands it to a Lambda (payload version 2.0). */
 export function toEvent(
   request: IncomingMessage,
@@ -13,10 +10,11 @@ export function toEvent(
     body: Buffer;
     match: Match | undefined;
     now: string;
-    claims?: StaffClaims | undefined;
+    /** What the authorizer found out. */
+    signedIn?: Record<string, unknown>;
   },
 ): APIGatewayProxyEventV2 {
-  const { url, body, match, now, claims } = context;
+  const { url, body, match, now, signedIn } = context;
   const headers = Object.fromEntries(
     Object.entries(request.headers).flatMap(([name, value]) =>
       value === undefined || name === 'cookie' ? [] : [[name, String(value)]],
@@ -50,7 +48,7 @@ export function toEvent(
       stage: '$default',
       time: now,
       timeEpoch: Date.parse(now),
-      ...(claims ? { authorizer: { jwt: { claims, scopes: [] } } } : {}),
+      ...(signedIn ? { authorizer: { lambda: signedIn } } : {}),
     },
   } as APIGatewayProxyEventV2;
 }

@@ -1,11 +1,12 @@
-import { DOORS } from '../manifest.ts';
+import { asksWho, DOORS } from '../manifest.ts';
 
 /** A route of the manifest that a request matched. */
 export type Match = {
   door: string;
   routeKey: string;
   params: Record<string, string>;
-  staff: boolean;
+  /** Whether the API asks first who is there. */
+  asksWho: boolean;
 };
 
 const ROUTES = DOORS.flatMap(({ name, routes = {} }) =>
@@ -17,7 +18,7 @@ const ROUTES = DOORS.flatMap(({ name, routes = {} }) =>
       routeKey,
       method,
       pattern,
-      staff: who === 'staff',
+      asksWho: asksWho(who),
       variables: path.split('{').length,
     };
   }),
@@ -31,7 +32,7 @@ export function matchRoute(method: string, path: string): Match | undefined {
     const params = Object.fromEntries(
       Object.entries(found.groups ?? {}).map(([name, value]) => [name, decode(value)]),
     );
-    return { door: route.door, routeKey: route.routeKey, params, staff: route.staff };
+    return { door: route.door, routeKey: route.routeKey, params, asksWho: route.asksWho };
   }
   return undefined;
 }

@@ -41,6 +41,7 @@ export function seedPeople(programme: Programme): Omit<Person, 'id'>[] {
     ...times(Math.min(5, programme.places), () => ({ roles: ['coach' as const] })),
     ...times(3, () => ({ roles: ['speaker' as const] })),
     ...times(6, () => ({ roles: ['subscriber' as const] })),
+    { roles: ['operator'] },
   ];
   return wanted.map(({ roles, seat }, index) => {
     const name = NAMES[index % NAMES.length] ?? 'A Person';

@@ -106,7 +106,7 @@ function greet(host: Host, programme: Programme): void {
       `  Panel          ${host.url}/panel\n` +
       `  Delivery team  ${host.url}/admin\n` +
       `  Mailbox        ${host.url}/_local/mail\n` +
-      `  Who are you?   ${host.url}/_local/who\n\n` +
+      `  Sign in        ${host.url}/sign-in\n\n` +
       'Stop with Ctrl+C; the next start goes on from here.\n',
   );
 }

@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import { notFound } from '../../functions/adapters/http.ts';
 import type { Programme } from '../../functions/domain/programme.ts';
+import { DOORS } from '../manifest.ts';
 import { BAR_STYLE, withBar } from './bar.ts';
 import type { Clock } from './clock.ts';
 import { moveClock } from './clock-routes.ts';
@@ -13,7 +14,6 @@ import type { Pump } from './pump.ts';
 import { matchRoute } from './routes.ts';
 import type { Mailbox } from './ses/mailbox.ts';
 import { mailboxRoutes } from './ses/mailbox-page.ts';
-import { choosePerson, personOf, showPeople } from './who.ts';
 
 /** What the pages of a laptop host stand on. */
 export type WebHost = {
@@ -73,17 +73,27 @@ async function answer(
   if (url.pathname.startsWith('/_local'))
     return local(host, mail, { request, response, url, body });
   const match = matchRoute(request.method ?? 'GET', url.pathname);
-  const person = await personOf(request, host.programme.id);
-  const claims = match?.staff ? person?.claims : undefined;
-  const event = toEvent(request, { url, body, match, now: host.clock.now(), claims });
+  const asked = { url, body, match, now: host.clock.now() };
+  const signedIn = match?.asksWho ? await authorize(host, toEvent(request, asked)) : {};
+  const event = toEvent(request, { ...asked, signedIn });
   const result = match
     ? ((await host.doors.open(match.door, event)) as APIGatewayProxyStructuredResultV2)
     : notFound(event);
   sendResult(response, result, (page) =>
-    withBar(page, host, { back: backTo(request, url), who: person?.name }),
+    withBar(page, host, { back: backTo(request, url), who: signedIn['name'] }),
   );
   if (request.method === 'POST') soon();
 }
+
+/** What the API's authorizer finds out before a door of people who sign in. */
+async function authorize(host: WebHost, event: object): Promise<Record<string, unknown>> {
+  const { context } = (await host.doors.open(AUTHORIZER, event)) as {
+    context: Record<string, unknown>;
+  };
+  return context;
+}
+
+const AUTHORIZER = DOORS.find(({ authorizes }) => authorizes)?.name ?? '';
 
 async function local(
   host: WebHost,
@@ -100,10 +110,6 @@ async function local(
     case 'GET /_local/clock':
     case 'POST /_local/clock':
       return moveClock(host, request, response, form());
-    case 'GET /_local/who':
-      return showPeople(host, request, response);
-    case 'POST /_local/who':
-      return choosePerson(host, response, form());
   }
   const found = await mail(request.method ?? 'GET', url.pathname, url.searchParams);
   if (!found) {
@@ -113,9 +119,8 @@ async function local(
     return;
   }
   const isPage = String(found.headers['content-type'] ?? '').startsWith('text/html');
-  const person = isPage ? await personOf(request, host.programme.id) : undefined;
   const content = isPage
-    ? withBar(String(found.body), host, { back: backTo(request, url), who: person?.name })
+    ? withBar(String(found.body), host, { back: backTo(request, url) })
     : found.body;
   response.writeHead(found.status, found.headers).end(content);
 }

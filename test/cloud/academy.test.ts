@@ -1,6 +1,6 @@
 import { Match } from 'aws-cdk-lib/assertions';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { DOORS, MACHINES } from '../../lib/manifest.ts';
+import { asksWho, DOORS, MACHINES } from '../../lib/manifest.ts';
 import { environmentOf } from './fixtures/environment.ts';
 import { type Synthesised, synthesise } from './fixtures/synthesised.ts';
 
@@ -42,17 +42,25 @@ describe('the records', () => {
     });
   });
 
-  it('lets nobody sign up as staff, and nobody in without a second factor', () => {
-    built.records.hasResource('AWS::Cognito::UserPool', {
-      DeletionPolicy: 'Retain',
-      Properties: {
-        AdminCreateUserConfig: { AllowAdminCreateUserOnly: true },
-        MfaConfiguration: 'ON',
-        DeletionProtection: 'ACTIVE',
+  it('lets nobody sign up, and no admin or operator in without a second factor', () => {
+    const pools = [...built.find('AWS::Cognito::UserPool').values()];
+    expect(pools).toMatchObject([
+      { UserPoolName: 'qi4all-delivery-team', MfaConfiguration: 'ON' },
+      {
+        UserPoolName: 'qi4all-panel',
+        MfaConfiguration: 'OFF',
+        Policies: {
+          SignInPolicy: { AllowedFirstAuthFactors: ['PASSWORD', 'EMAIL_OTP', 'WEB_AUTHN'] },
+        },
       },
-    });
-    const groups = [...built.find('AWS::Cognito::UserPoolGroup').values()];
-    expect(groups.map(({ GroupName }) => GroupName)).toEqual(['admin', 'panel']);
+    ]);
+    for (const pool of pools) {
+      expect(pool).toMatchObject({
+        AdminCreateUserConfig: { AllowAdminCreateUserOnly: true },
+        DeletionProtection: 'ACTIVE',
+      });
+    }
+    built.records.allResources('AWS::Cognito::UserPool', { DeletionPolicy: 'Retain' });
   });
 
   it('stays when the academy is deleted', () => {
@@ -104,8 +112,8 @@ describe('the way in', () => {
     const expected = DOORS.flatMap(({ name, routes: own = {} }) =>
       Object.entries(own).map(([route, knocks]) => ({
         route,
-        guard: knocks === 'staff' ? 'JWT' : 'NONE',
-        authorizer: knocks === 'staff' ? 'Api/Http/StaffOnly' : undefined,
+        guard: asksWho(knocks) ? 'CUSTOM' : 'NONE',
+        authorizer: asksWho(knocks) ? 'Api/Http/WhoIsThere' : undefined,
         door: `Doors/${name}`,
       })),
     );
@@ -117,6 +125,34 @@ describe('the way in', () => {
     const found = built.find('AWS::ApiGatewayV2::Integration').get(integration);
     return built.read(found?.['IntegrationUri']);
   }
+
+  it('asks who is there at every request, and turns nobody away itself', () => {
+    const authorizers = [...built.find('AWS::ApiGatewayV2::Authorizer').values()];
+    expect(authorizers).toHaveLength(1);
+    expect(authorizers[0]).toMatchObject({
+      AuthorizerType: 'REQUEST',
+      AuthorizerPayloadFormatVersion: '2.0',
+      EnableSimpleResponses: true,
+      IdentitySource: [],
+      AuthorizerResultTtlInSeconds: 0,
+    });
+  });
+
+  it('takes codes only, of people without a secret to keep, and leads back to its own pages', () => {
+    for (const client of built.find('AWS::Cognito::UserPoolClient').values()) {
+      expect(client).toMatchObject({
+        AllowedOAuthFlows: ['code'],
+        AllowedOAuthScopes: ['openid'],
+        GenerateSecret: false,
+        PreventUserExistenceErrors: 'ENABLED',
+      });
+      const urls = [client['CallbackURLs'], client['LogoutURLs']].flat().map(built.read);
+      expect(urls).toEqual([
+        expect.stringMatching(/^.+\/sign-in\/callback$/),
+        expect.stringMatching(/^.+\/sign-in$/),
+      ]);
+    }
+  });
 
   it('is throttled, and logs neither path nor query nor who asked', () => {
     const [stage] = [...built.find('AWS::ApiGatewayV2::Stage').values()];

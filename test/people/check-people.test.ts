@@ -9,7 +9,7 @@ function problemsIn(text: string | Buffer): string[] {
   return problems.map(({ line, message }) => `${line}: ${message}`);
 }
 
-const ROLES = 'The roles are delivery-team, panel, coach, speaker, subscriber.';
+const ROLES = 'The roles are delivery-team, panel, coach, speaker, operator, subscriber.';
 const SEATS =
   'The seats of this programme are qi-professional, healthcare-professional, lived-experience, carer.';
 

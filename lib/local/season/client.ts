@@ -12,10 +12,20 @@ export type Client = {
 /** One pool of connections for everybody. */
 export const agent = new Agent({ keepAlive: true, maxSockets: 16 });
 
-/** A new browser, with the cookies it starts with. */
-export function newClient(base: string, cookies: Record<string, string> = {}): Client {
-  const jar = { ...cookies };
-  const send = (method: string, path: string, input?: object) =>
+/** A new browser. `signIn` is gone through before its first request, and answers a cookie. */
+export function newClient(base: string, signIn?: () => Promise<string>): Client {
+  const jar: Record<string, string> = {};
+  let signedIn: Promise<void> | undefined;
+  const signInOnce = async () => {
+    const [name = '', value = ''] = ((await signIn?.()) ?? '').split('=');
+    if (name !== '') jar[name] = value;
+  };
+  const send = async (method: string, path: string, input?: object) => {
+    signedIn ??= signInOnce();
+    await signedIn;
+    return exchange(method, path, input);
+  };
+  const exchange = (method: string, path: string, input?: object) =>
     new Promise<Answer>((done, fail) => {
       const body = input === undefined ? undefined : JSON.stringify(input);
       const headers = {

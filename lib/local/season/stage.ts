@@ -1,5 +1,9 @@
+import { listPeople } from '../../../functions/adapters/people.ts';
+import type { Role } from '../../../functions/domain/people.ts';
 import type { Programme } from '../../../functions/domain/programme.ts';
+import type { Pool } from '../../../functions/domain/sign-in.ts';
 import type { Host } from '../host.ts';
+import { signInOverHttp } from '../sign-in/sign-in-over-http.ts';
 import { type Client, expectDone, newClient } from './client.ts';
 import { type Random, seeded } from './random.ts';
 import { type MadeUpTeam, madeUpTeam } from './teams.ts';
@@ -38,15 +42,15 @@ export async function setStage(
   options: { applications: number; random: Random; say: (what: string) => void },
 ): Promise<Stage> {
   const { random, applications, say } = options;
-  const people = await fetchPeople(host);
-  const as = (role: string) =>
+  const people = await listPeople(programme.id);
+  const as = (role: Role, pool: Pool) =>
     people
       .filter(({ roles }) => roles.includes(role))
       .map(({ id, name, seat = '' }) => ({
         id,
         name,
         seat,
-        client: newClient(host.url, { who: id }),
+        client: newClient(host.url, () => signInOverHttp(host.url, { id, pool })),
       }));
   const teams = Array.from({ length: applications }, (_, index) => ({
     ...madeUpTeam(programme, index + 1, random),
@@ -59,8 +63,8 @@ export async function setStage(
     programme,
     random,
     teams,
-    admins: as('delivery-team'),
-    panel: as('panel'),
+    admins: as('delivery-team', 'delivery-team'),
+    panel: as('panel', 'panel'),
     mostHeld: 0,
     say,
   };
@@ -101,13 +105,4 @@ export async function teamsByStatus(stage: Stage): Promise<Map<string, Team[]>> 
   const { rows } = await adminList(stage);
   const statuses = new Map(rows.map(({ id, status }) => [id, status]));
   return Map.groupBy(stage.teams, ({ id }) => statuses.get(id) ?? '');
-}
-
-type SeededPerson = { id: string; name: string; roles: string[]; seat?: string };
-
-async function fetchPeople(host: Host): Promise<SeededPerson[]> {
-  const response = await fetch(`${host.url}/_local/who`, {
-    headers: { accept: 'application/json' },
-  });
-  return (await response.json()) as SeededPerson[];
 }
