@@ -70,6 +70,7 @@ function enter(step: Step, text: string | undefined): void {
 }
 
 function attempt(step: Step): void {
+  delete step.frame.unfinished;
   step.engine.counts.stateTransitions += 1;
   advance(step, () => begin(step));
 }

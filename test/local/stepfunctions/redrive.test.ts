@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { TaskError } from '../../../lib/local/stepfunctions/runner.ts';
 import { createHost, definitionOf, errorOf, type Host, START, startOf, typesOf } from './host.ts';
@@ -190,22 +193,97 @@ describe('A redrive', () => {
     expect(host.calls).toHaveLength(1);
   });
 
-  it('starts a distributed map over', async () => {
-    const { called, output } = await redriven(
-      {
-        Each: {
-          Type: 'Map',
-          ItemProcessor: {
-            ProcessorConfig: { Mode: 'DISTRIBUTED' },
-            StartAt: 'Bad',
-            States: { Bad: call() },
+  const distributed = (more: object = {}) => ({
+    Each: {
+      Type: 'Map',
+      ItemProcessor: {
+        ProcessorConfig: { Mode: 'DISTRIBUTED' },
+        StartAt: 'Pick',
+        States: {
+          Pick: {
+            Type: 'Choice',
+            Choices: [{ Condition: '{% $states.input > 1 %}', Next: 'Bad' }],
+            Default: 'Good',
           },
-          End: true,
+          Good: call({ Output: '{% $states.input %}' }),
+          Bad: call({ Output: '{% $states.input %}' }),
         },
       },
-      [1, 2],
-    );
-    expect({ called, output }).toEqual({ called: ['Bad', 'Bad'], output: ['Bad', 'Bad'] });
+      End: true,
+      ...more,
+    },
+  });
+
+  it('goes on with the children of a map run that had not succeeded', async () => {
+    const { host, executionArn, called, output } = await redriven(distributed(), [1, 2, 3]);
+    expect({ called, output }).toEqual({ called: ['Bad', 'Bad'], output: [1, 2, 3] });
+    const { events } = host.runner.getExecutionHistory({ executionArn, maxResults: 1000 });
+    expect(events.slice(-6).map(({ type }) => type)).toEqual([
+      'ExecutionRedriven',
+      'MapRunRedriven',
+      'MapRunSucceeded',
+      'MapStateSucceeded',
+      'MapStateExited',
+      'ExecutionSucceeded',
+    ]);
+    const { mapRunArn } = (events[3]?.['mapRunStartedEventDetails'] ?? {}) as { mapRunArn: string };
+    expect(events.at(-5)?.['mapRunRedrivenEventDetails']).toEqual({ mapRunArn, redriveCount: 1 });
+    const { executions } = host.runner.listExecutions({ mapRunArn });
+    expect(executions.map(({ status, redriveCount }) => [status, redriveCount])).toEqual([
+      ['SUCCEEDED', 1],
+      ['SUCCEEDED', 1],
+      ['SUCCEEDED', 0],
+    ]);
+  });
+
+  it('starts the children a map run had not come to', async () => {
+    const { called, output } = await redriven(distributed({ MaxConcurrency: 1 }), [1, 2, 3]);
+    expect({ called, output }).toEqual({ called: ['Bad', 'Bad'], output: [1, 2, 3] });
+  });
+
+  it('fails again when the children fail again, and counts their failures anew', async () => {
+    const { host } = breakable();
+    const states = distributed({ ToleratedFailureCount: 1 });
+    const executionArn = await startOf(host, definitionOf(states), [1, 2, 3]);
+    const redrive = async () => {
+      host.runner.redriveExecution({ executionArn });
+      await host.drain();
+      return host.runner.describeExecution({ executionArn }).error;
+    };
+    expect(await redrive()).toBe('States.ExceedToleratedFailureThreshold');
+    expect(await redrive()).toBe('States.ExceedToleratedFailureThreshold');
+    expect(host.calls.map(({ task }) => task.stateName)).toEqual(['Good', ...Array(6).fill('Bad')]);
+  });
+
+  it('of a map run that was stopped, after the runner was opened again, goes on with it', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'redrive-'));
+    const storePath = join(folder, 'store.db');
+    const states = distributed({
+      ItemProcessor: {
+        ProcessorConfig: { Mode: 'DISTRIBUTED' },
+        StartAt: 'Wait',
+        States: { Wait: { Type: 'Wait', Seconds: '{% $states.input %}', End: true } },
+      },
+    });
+    const first = createHost({ storePath });
+    const executionArn = await startOf(first, definitionOf(states), [5, 9]);
+    await first.step();
+    first.runner.stopExecution({ executionArn });
+    first.runner.redriveExecution({ executionArn });
+    first.runner.close();
+    const second = createHost({ storePath, from: first.now() });
+    await second.drain();
+    expect(second.runner.describeExecution({ executionArn }).output).toBe('[5,9]');
+    expect(second.now().getTime() - START.getTime()).toBe(14_000);
+    second.runner.close();
+    rmSync(folder, { recursive: true });
+  });
+
+  it('starts a map over whose run had succeeded', async () => {
+    const failing = { Output: '{% $missing %}' };
+    const { called, outcome } = await redriven(distributed(failing), [1]);
+    expect(called).toEqual(['Good']);
+    expect(outcome.error).toBe('States.QueryEvaluationError');
   });
 
   it('is refused for what runs, has succeeded or ended too long ago', async () => {

@@ -39,6 +39,7 @@ export function endChild(step: Step<MapState>, child: Execution): Verdict {
   if (child.output === undefined) children.failures.push(index);
   else children.outputs[index] = JSON.parse(child.output);
   if (!exceedsTolerance(children)) return goOn(step, children);
+  step.frame.unfinished = { children, frames: [] };
   abortStartedBy(step.engine, step.execution, step.frame);
   record(step, 'MapRunFailed', THRESHOLD_EXCEEDED);
   throw new StateFailed(THRESHOLD_EXCEEDED);
@@ -49,7 +50,8 @@ export function isDistributed({ ItemProcessor }: MapState): boolean {
   return ItemProcessor.ProcessorConfig?.Mode === 'DISTRIBUTED';
 }
 
-function goOn(step: Step<MapState>, children: Children): Verdict {
+/** Starts as many children as may run at a time; the run ends when all have ended. */
+export function goOn(step: Step<MapState>, children: Children): Verdict {
   if (children.finished === children.items.length) return endRun(step, children);
   const { items, concurrency } = children;
   while (children.started < items.length && children.started - children.finished < concurrency) {
