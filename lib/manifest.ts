@@ -101,9 +101,11 @@ const pages: Door[] = [
     file: 'pages/panel',
     routes: {
       'GET /panel': 'panel',
+      'GET /panel/next': 'panel',
       'GET /panel/applications/{id}': 'panel',
       'POST /panel/applications/{id}/conflict': 'panel',
       'POST /panel/applications/{id}/scores': 'panel',
+      'POST /panel/applications/{id}/abstain': 'panel',
       'POST /panel/applications/{id}/interview': 'panel',
     },
     table: 'write',
@@ -116,6 +118,7 @@ const pages: Door[] = [
     routes: {
       'GET /admin': 'admin',
       'GET /admin/applications/{id}': 'admin',
+      'GET /admin/applications/{id}/correct': 'admin',
     },
     table: 'read',
   },
@@ -124,6 +127,7 @@ const pages: Door[] = [
     file: 'pages/admin-decide',
     routes: {
       'POST /admin/applications/{id}/outcome': 'admin',
+      'POST /admin/applications/{id}/correct': 'admin',
       'POST /admin/release': 'admin',
       'POST /admin/release/undo': 'admin',
       'POST /admin/applications/{id}/offer': 'admin',
@@ -204,5 +208,9 @@ export const TABLE = {
     { name: 'byStage', partitionKey: 'stagePk', sortKey: 'stageSk', projection: 'ALL' },
     { name: 'byPerson', partitionKey: 'personPk', sortKey: 'personSk', projection: 'KEYS_ONLY' },
     { name: 'todo', partitionKey: 'todo', sortKey: 'todoAt', projection: 'KEYS_ONLY' },
+    // The delivery team's lists in other orders than by name; only their entries have these attributes.
+    { name: 'byMedian', partitionKey: 'pk', sortKey: 'byMedian', projection: 'ALL' },
+    { name: 'bySpread', partitionKey: 'pk', sortKey: 'bySpread', projection: 'ALL' },
+    { name: 'byScores', partitionKey: 'pk', sortKey: 'byScores', projection: 'ALL' },
   ],
 } as const;

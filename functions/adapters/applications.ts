@@ -68,6 +68,18 @@ export async function pageOfApplications(
   return { applications, ...(page.next ? { next: page.next } : {}) };
 }
 
+/**
+ * What an update of an application adds where lists and counters must follow: the intent to bring them
+ * up to it. The door may do so at once; the sweep does it otherwise.
+ */
+export function toList(now: string): { set: string; values: Record<string, unknown> } {
+  const { todo, todoAt } = todoKey('work', now);
+  return {
+    set: 'todo = :toList, todoAt = :toListAt, changes = if_not_exists(changes, :noChange) + :oneChange',
+    values: { ':toList': todo, ':toListAt': todoAt, ':noChange': 0, ':oneChange': 1 },
+  };
+}
+
 /** The writes that begin a draft. */
 export function newDraftWrites(application: Application): Write[] {
   return [
@@ -76,6 +88,8 @@ export function newDraftWrites(application: Application): Write[] {
         ...keys.application(application.id),
         ...application,
         ...stageKey(application.programmeId, 'draft', application.createdAt, application.id),
+        changes: 1,
+        ...todoKey('work', application.createdAt),
       },
       condition: 'attribute_not_exists(pk)',
     },
@@ -133,12 +147,14 @@ export async function recordSending(
     gate: 'shortlist',
     sending,
     sentAt: now,
+    furthest: 'sent',
     programmeVersion: request.programmeVersion,
   };
+  const listed = toList(now);
   const failed = await transact([
     {
       update: keys.application(application.id),
-      set: 'SET #status = :sent, gate = :gate, sending = :n, sentAt = :now, programmeVersion = :version, stagePk = :stagePk, stageSk = :stageSk',
+      set: `SET #status = :sent, gate = :gate, sending = :n, sentAt = :now, furthest = :sentStage, programmeVersion = :version, stagePk = :stagePk, stageSk = :stageSk, ${listed.set}`,
       // Taking back leaves the draft's version as it is, but the number of the sending is used up.
       condition: '#status = :draft AND draftVersion = :draftVersion AND sending = :before',
       names: { '#status': 'status' },
@@ -151,7 +167,9 @@ export async function recordSending(
         ':draft': 'draft',
         ':draftVersion': application.draftVersion,
         ':before': application.sending,
+        ':sentStage': 'sent',
         ...stageValues(application.programmeId, 'submitted', now, application.id),
+        ...listed.values,
       },
     },
     {

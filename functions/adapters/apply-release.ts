@@ -1,16 +1,18 @@
 import pMap from 'p-map';
-import { isNamed } from '../domain/errors.ts';
+import type { Application } from '../domain/application.ts';
+import { AcademyError, isNamed } from '../domain/errors.ts';
 import type { Actor } from '../domain/gates.ts';
 import type { MoveEvent } from '../domain/moves.ts';
 import { outcomeMilestoneId } from '../domain/occasions.ts';
+import { outcomeMails } from '../domain/outcome-mails.ts';
 import { withReserve, withTeamAhead } from '../domain/places.ts';
 import type { Programme } from '../domain/programme.ts';
 import { isReleased, type Outcome } from '../domain/release.ts';
-import { teamMails } from '../domain/team-mails.ts';
 import { decide, type Plan } from './decisions.ts';
 import { keys } from './keys.ts';
 import type { Deps } from './live.ts';
 import { completeRelease, listOutcomes, loadRelease, markApplied } from './release.ts';
+import type { Write } from './table.ts';
 import { hurry } from './timelines.ts';
 
 const EVENT: Record<Outcome['outcome'], MoveEvent> = {
@@ -56,28 +58,34 @@ async function applyOutcome(
       now,
       newId: deps.newId,
       ...(outcome.feedback ? { reason: outcome.feedback } : {}),
-      plan: (application) => ({
-        ...boardPlan(outcome, now),
-        mails: teamMails(application, {
-          kind: `outcome-${outcome.outcome}`,
-          occasion: outcomeMilestoneId(programme),
-          facts: outcome.feedback ? { feedback: outcome.feedback } : {},
-          sendAt: now,
-        }),
-        writes: [
-          {
-            update: keys.outcome(programme.id, outcome.applicationId),
-            set: 'SET appliedAt = :now',
-            values: { ':now': now },
-          },
-        ],
-      }),
+      plan: (application) => {
+        refuseOther(application, outcome);
+        return {
+          ...boardPlan(outcome, now),
+          mails: outcomeMails(programme, application, outcome, now),
+          writes: [appliedWrite(programme, outcome, now)],
+        };
+      },
     });
   } catch (error) {
     // Withdrawn meanwhile, or carried out by another run: either way there is nothing left to do.
     if (!isNamed(error, 'WrongStage') && !isNamed(error, 'AlreadyDecided')) throw error;
     await markApplied(programme.id, outcome.applicationId, now);
   }
+}
+
+function appliedWrite(programme: Programme, { applicationId }: Outcome, now: string): Write {
+  return {
+    update: keys.outcome(programme.id, applicationId),
+    set: 'SET appliedAt = :now',
+    values: { ':now': now },
+  };
+}
+
+/** An outcome is of the sending that was judged: of another one nothing was decided. */
+function refuseOther({ sending }: Application, outcome: Outcome): void {
+  if (sending === outcome.sending) return;
+  throw new AcademyError('WrongStage', 'The application was sent again after it was judged.');
 }
 
 function boardPlan({ outcome, applicationId, rank }: Outcome, now: string): Pick<Plan, 'board'> {

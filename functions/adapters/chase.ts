@@ -3,10 +3,9 @@ import { ASKED_OF, nextChaseAt } from '../domain/gates.ts';
 import type { MailKind } from '../domain/mail-kinds.ts';
 import type { GateName } from '../domain/moves.ts';
 import type { Programme } from '../domain/programme.ts';
-import { hasQuorum } from '../domain/release.ts';
 import { DAY, plus } from '../domain/time.ts';
 import { shortlistAt } from '../domain/timetable.ts';
-import { listSummaries } from './applications.ts';
+import { loadCounts } from './counts.ts';
 import { loadGate } from './decisions.ts';
 import { recordChase } from './gates.ts';
 import { keys, todoKey } from './keys.ts';
@@ -52,7 +51,10 @@ export async function chaseRelease(programme: Programme, deps: Deps): Promise<vo
   if (completedAt) return;
   const now = deps.now();
   const beforeItsDate = now < shortlistAt(programme);
-  if (!confirmed && (!beforeItsDate || (await someLackScores(programme)))) {
+  const counts = await loadCounts(programme.id);
+  // Without an application there is nothing to chase for: an admin closes the shortlist when they like.
+  const waiting = beforeItsDate ? counts['list.needs-scores'] : counts['status.submitted'];
+  if (!confirmed && (waiting ?? 0) > 0) {
     const kind = kindOf(beforeItsDate, chases);
     const people = await listPeople(programme.id, beforeItsDate ? 'panel' : 'delivery-team');
     await recordMails(
@@ -76,11 +78,6 @@ export async function chaseRelease(programme: Programme, deps: Deps): Promise<vo
 function kindOf(beforeItsDate: boolean, chases: number): MailKind {
   if (beforeItsDate) return 'review-chase';
   return chases < 3 ? 'decision-chase' : 'decision-escalation';
-}
-
-async function someLackScores(programme: Programme): Promise<boolean> {
-  const submitted = await listSummaries(programme.id, 'submitted');
-  return submitted.some((application) => !hasQuorum(programme, application));
 }
 
 function nextWeek(now: string): string {

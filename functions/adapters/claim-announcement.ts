@@ -2,7 +2,7 @@ import type { Application } from '../domain/application.ts';
 import { isInCohort } from '../domain/moves.ts';
 import { type Occasion, outcomeMilestoneId } from '../domain/occasions.ts';
 import type { Programme } from '../domain/programme.ts';
-import { isReleased } from '../domain/release.ts';
+import { wasReleased } from '../domain/release.ts';
 import { isPending, type OccasionRecord } from '../domain/timeline.ts';
 import {
   type Announcement,
@@ -101,5 +101,5 @@ function firstRecord(
 
 async function isHeld(programme: Programme, occasionId: string, now: string): Promise<boolean> {
   if (occasionId !== outcomeMilestoneId(programme)) return false;
-  return !isReleased(await loadRelease(programme.id), now);
+  return !wasReleased(await loadRelease(programme.id), now);
 }

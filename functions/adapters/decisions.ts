@@ -1,12 +1,13 @@
 import type { Application } from '../domain/application.ts';
 import { AcademyError, isNamed } from '../domain/errors.ts';
+import { furthestAfter } from '../domain/funnel.ts';
 import { type Actor, type Decision, Gate } from '../domain/gates.ts';
 import type { MailDue } from '../domain/mails.ts';
 import { type GateName, gateOf, MOVES, type MoveEvent, nextStatus } from '../domain/moves.ts';
 import type { Board } from '../domain/places.ts';
 import type { Programme } from '../domain/programme.ts';
 import { PATIENCE, plus, spoken } from '../domain/time.ts';
-import { auditWrite, GRACE, loadApplication, stageValues } from './applications.ts';
+import { auditWrite, GRACE, loadApplication, stageValues, toList } from './applications.ts';
 import { loadAudit } from './audit.ts';
 import { keys, todoKey } from './keys.ts';
 import { mailWrite } from './ledger.ts';
@@ -168,7 +169,8 @@ function moved(
   status: Application['status'],
   changes: Record<string, unknown>,
 ): Application {
-  const changed = { ...application, ...changes, status } as Application;
+  const furthest = furthestAfter(application.furthest, status);
+  const changed = { ...application, furthest, ...changes, status } as Application;
   const { gate: _before, ...rest } = changed;
   const gate = gateOf(status, changed.interviewed);
   return gate ? { ...rest, gate } : rest;
@@ -180,12 +182,13 @@ function applicationWrite(before: Application, after: Application, now: string):
     ([name, value]) => before[name as keyof Application] !== value && name !== 'gate',
   );
   const sets = changed.map(([name]) => `#${name} = :${name}`);
+  const listed = toList(now);
   return {
     update: keys.application(before.id),
     set:
-      `SET ${[...sets, 'stagePk = :stagePk', 'stageSk = :stageSk'].join(', ')}` +
+      `SET ${[...sets, 'stagePk = :stagePk', 'stageSk = :stageSk', listed.set].join(', ')}` +
       (after.gate ? ', gate = :gate' : ' REMOVE gate'),
-    condition: '#status = :before AND sending = :sending',
+    condition: '#status = :before AND sending = :sendingBefore',
     names: Object.fromEntries([
       ...changed.map(([name]) => [`#${name}`, name]),
       ['#status', 'status'],
@@ -194,8 +197,9 @@ function applicationWrite(before: Application, after: Application, now: string):
       ...Object.fromEntries(changed.map(([name, value]) => [`:${name}`, value])),
       ...(after.gate ? { ':gate': after.gate } : {}),
       ':before': before.status,
-      ':sending': before.sending,
+      ':sendingBefore': before.sending,
       ...stageValues(before.programmeId, after.status, after.sentAt ?? now, before.id),
+      ...listed.values,
     },
   };
 }

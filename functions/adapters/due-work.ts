@@ -4,6 +4,7 @@ import { applyRelease } from './apply-release.ts';
 import { chaseGate, chaseRelease } from './chase.ts';
 import { announce, waitsForRelease } from './claim-announcement.ts';
 import { lapseIfOverdue } from './lapse-offer.ts';
+import { refreshListing } from './listings.ts';
 import type { Deps } from './live.ts';
 import { currentProgramme } from './programmes.ts';
 import { promoteReserves } from './promotions.ts';
@@ -32,6 +33,8 @@ function workOf(pk: string, sk: string): Work {
   const [kind = '', first = '', second = ''] = sk.split('#');
   const id = `${pk} ${sk}`;
   switch (kind) {
+    case 'APPLICATION':
+      return { id, kind, act: () => refreshListing(owner) };
     case 'SENDING':
       return { id, kind, act: () => startSending(owner, Number(first)) };
     case 'GATE':

@@ -39,6 +39,20 @@ export const keys = {
     pk: `APPLICATION#${id}`,
     sk: `AUDIT#${at}#${auditId}`,
   }),
+  /** What lists and counters last showed of an application; lies with it, and is erased with it. */
+  listing: (id: string): Key => ({ pk: `APPLICATION#${id}`, sk: 'LISTING' }),
+  /** An application in one of the delivery team's lists, by the team's name. */
+  listed: (programmeId: string, list: string, by: string): Key => ({
+    pk: `LIST#${programmeId}#${list}`,
+    sk: by,
+  }),
+  /** An application in the panel's list: no name, no answer. */
+  panelEntry: (programmeId: string, id: string): Key => ({ pk: `PANEL#${programmeId}`, sk: id }),
+  counts: (programmeId: string): Key => ({ pk: `PROGRAMME#${programmeId}`, sk: 'COUNTS' }),
+  reviewRules: (programmeId: string): Key => ({
+    pk: `PROGRAMME#${programmeId}`,
+    sk: 'REVIEW-RULES',
+  }),
   programme: (id: string): Key => ({ pk: `PROGRAMME#${id}`, sk: 'PROGRAMME' }),
   programmeVersion: (id: string, version: number): Key => ({
     pk: `PROGRAMME#${id}`,

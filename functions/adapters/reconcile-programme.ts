@@ -1,13 +1,15 @@
 import { nextReleaseChaseAt } from '../domain/chases.ts';
-import { type Occasion, programmeOccasions } from '../domain/occasions.ts';
+import { type Occasion, outcomeMilestoneId, programmeOccasions } from '../domain/occasions.ts';
 import { emptyBoard } from '../domain/places.ts';
 import type { Programme } from '../domain/programme.ts';
 import { PATIENCE, plus } from '../domain/time.ts';
 import { isPending, type OccasionRecord } from '../domain/timeline.ts';
+import { shortlistAt } from '../domain/timetable.ts';
 import { fingerprint, keys, todoKey } from './keys.ts';
 import type { Deps } from './live.ts';
 import { boardWrite, loadBoard } from './places.ts';
 import { forgetProgrammes } from './programmes.ts';
+import { followShortlistDate } from './release.ts';
 import { getItem, transact, updateOnly, type Write } from './table.ts';
 import { loadTimeline, requestWake, signalWake } from './timelines.ts';
 import { startTimelineExecution } from './workflow.ts';
@@ -58,6 +60,10 @@ async function moveOccasions(programme: Programme, now: string): Promise<string[
   for (let from = 0; from < writes.length; from += 50)
     await transact(writes.slice(from, from + 50));
   const current = new Set(programmeOccasions(programme).map(({ id }) => id));
+  const shortlistBefore = known.get(outcomeMilestoneId(programme))?.due;
+  if (shortlistBefore !== undefined && shortlistBefore !== shortlistAt(programme)) {
+    await followShortlistDate(programme, shortlistBefore, now);
+  }
   const dropped = records.filter((record) => !current.has(record.id) && isPending(record));
   for (const record of dropped) await transact([{ delete: keys.occasion(timelineId, record.id) }]);
   return [...changed, ...dropped].map(({ id }) => id);

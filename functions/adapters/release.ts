@@ -1,8 +1,12 @@
+import { nextReleaseChaseAt } from '../domain/chases.ts';
 import { AcademyError } from '../domain/errors.ts';
+import type { Programme } from '../domain/programme.ts';
 import { Outcome, Release } from '../domain/release.ts';
-import { plus, spoken } from '../domain/time.ts';
+import { DAY, plus, spoken } from '../domain/time.ts';
+import { holdUntil, shortlistAt } from '../domain/timetable.ts';
+import { toList } from './applications.ts';
 import { keys, todoKey } from './keys.ts';
-import { getItem, queryPartition, transact, update, updateOnly } from './table.ts';
+import { getItem, queryPartition, transact, update, updateOnly, type Write } from './table.ts';
 
 /** The programme's release; before the first outcome it has version 0. */
 export async function loadRelease(programmeId: string): Promise<Release> {
@@ -16,26 +20,63 @@ export async function listOutcomes(programmeId: string): Promise<Outcome[]> {
 }
 
 /**
- * Keeps a pending outcome. Each edit is a new version of the release, so that an admin confirms what
- * they saw.
- * @throws AcademyError `ReleaseConfirmed`
+ * Keeps pending outcomes, all or none. Each edit is a new version of the release, so that an admin
+ * confirms what they saw; and each is of a sending that still waits, so that none survives a change.
+ * After a release has been carried out, the first outcome for a late application opens another.
+ * @throws AcademyError `ReleaseConfirmed`, `WrongStage`
  */
-export async function saveOutcome(programmeId: string, outcome: Outcome): Promise<void> {
+export async function saveOutcomes(programme: Programme, outcomes: Outcome[]): Promise<void> {
+  const release = await loadRelease(programme.id);
   const failed = await transact([
-    {
-      update: keys.release(programmeId),
-      set: 'ADD version :one',
-      condition: 'attribute_not_exists(confirmed)',
-      values: { ':one': 1 },
-    },
-    { put: { ...keys.outcome(programmeId, outcome.applicationId), ...outcome } },
+    editWrite(programme, release, outcomes[0]?.at ?? ''),
+    ...outcomes.flatMap((outcome) => outcomeWrites(programme.id, outcome)),
   ]);
-  if (failed.length > 0) {
-    throw new AcademyError(
-      'ReleaseConfirmed',
-      'The release is confirmed, so outcomes can no longer be edited. Undo the release first, if it is not out yet.',
-    );
+  if (failed.length === 0) return;
+  throw failed.includes(0)
+    ? new AcademyError(
+        'ReleaseConfirmed',
+        'The release is confirmed, so outcomes can no longer be edited. Undo the release first, if it is not out yet.',
+      )
+    : new AcademyError(
+        'WrongStage',
+        'An application no longer waits for an outcome, or was sent again. Nothing was changed: load the page again.',
+      );
+}
+
+function editWrite({ id, overdue }: Programme, release: Release, now: string): Write {
+  const key = keys.release(id);
+  if (!release.completedAt) {
+    const condition = 'attribute_not_exists(confirmed)';
+    return { update: key, set: 'ADD version :one', condition, values: { ':one': 1 } };
   }
+  const { todo, todoAt } = todoKey('work', plus(now, overdue.decisionDaysLate * DAY));
+  return {
+    update: key,
+    set: 'SET earlier = :earlier, todo = :todo, todoAt = :todoAt REMOVE confirmed, completedAt, movedFrom ADD version :one',
+    condition: 'completedAt = :completed',
+    values: {
+      ':earlier': release.confirmed,
+      ':todo': todo,
+      ':todoAt': todoAt,
+      ':completed': release.completedAt,
+      ':one': 1,
+    },
+  };
+}
+
+function outcomeWrites(programmeId: string, outcome: Outcome): Write[] {
+  const { applicationId, sending, at } = outcome;
+  const listed = toList(at);
+  return [
+    { put: { ...keys.outcome(programmeId, applicationId), ...outcome } },
+    {
+      update: keys.application(applicationId),
+      set: `SET ${listed.set}`,
+      condition: '#status = :submitted AND sending = :sending',
+      names: { '#status': 'status' },
+      values: { ':submitted': 'submitted', ':sending': sending, ...listed.values },
+    },
+  ];
 }
 
 /**
@@ -87,7 +128,7 @@ export async function undoRelease(
   const next = todoKey('work', chaseAt > now ? chaseAt : plus(now, 24 * 3_600_000));
   const saved = await update({
     update: keys.release(programmeId),
-    set: 'SET todo = :todo, todoAt = :todoAt REMOVE confirmed',
+    set: 'SET todo = :todo, todoAt = :todoAt REMOVE confirmed, movedFrom',
     condition: 'confirmed.#at > :now',
     names: { '#at': 'at' },
     values: { ':now': now, ':todo': next.todo, ':todoAt': next.todoAt },
@@ -127,4 +168,41 @@ export async function completeRelease(programmeId: string, now: string): Promise
     condition: 'attribute_exists(confirmed)',
     values: { ':now': now },
   });
+}
+
+/**
+ * Follows the announced date when it moves. A release that was confirmed for that date goes out on the
+ * new one, never sooner than the hold, so that it can still be undone; one that is unconfirmed is
+ * chased by the new date. What is out stays out.
+ */
+export async function followShortlistDate(
+  programme: Programme,
+  before: string,
+  now: string,
+): Promise<void> {
+  const { confirmed, completedAt, chases } = await loadRelease(programme.id);
+  if (completedAt || (confirmed && confirmed.at !== before)) return;
+  const moved = shortlistAt(programme);
+  const hold = holdUntil(programme, now);
+  const next = confirmed ? latest(moved, hold) : latest(nextReleaseChaseAt(programme, chases), now);
+  const { todo, todoAt } = todoKey('work', next);
+  await updateOnly({
+    update: keys.release(programme.id),
+    set: confirmed
+      ? 'SET confirmed.#at = :at, movedFrom = :before, todo = :todo, todoAt = :at'
+      : 'SET todo = :todo, todoAt = :at',
+    condition: confirmed
+      ? 'confirmed.#at = :before AND confirmed.#at > :now'
+      : 'attribute_not_exists(confirmed)',
+    ...(confirmed ? { names: { '#at': 'at' } } : {}),
+    values: {
+      ':todo': todo,
+      ':at': todoAt,
+      ...(confirmed ? { ':before': before, ':now': now } : {}),
+    },
+  });
+}
+
+function latest(...instants: string[]): string {
+  return instants.sort().at(-1) ?? '';
 }

@@ -1,62 +1,98 @@
 import type { Application } from '../domain/application.ts';
 import { AcademyError } from '../domain/errors.ts';
 import type { Actor } from '../domain/gates.ts';
-import { Review } from '../domain/review.ts';
-import { auditWrite, loadApplication } from './applications.ts';
+import type { Person } from '../domain/people.ts';
+import { Review, reviewState } from '../domain/review.ts';
+import { auditWrite, loadApplication, toList } from './applications.ts';
 import { keys } from './keys.ts';
 import { findPerson } from './people.ts';
 import { programmeId } from './programmes.ts';
 import { getItem, queryPartition, transact } from './table.ts';
 
-/** An application with one panel member's review of it, and the seat they sit on. */
-export async function loadForReview(
-  applicationId: string,
-  reviewerId: string,
-): Promise<{ application: Application; review: Review | undefined; seat: string }> {
+/** What a panel member's door needs: the application, who they are, and what they said about it. */
+export type ForReview = {
+  application: Application;
+  person: Person | undefined;
+  review: Review | undefined;
+};
+
+/** An application with one panel member's review of it, and the panel member. */
+export async function loadForReview(applicationId: string, reviewerId: string): Promise<ForReview> {
   const [application, review, person] = await Promise.all([
     loadApplication(applicationId),
     getItem(keys.review(applicationId, reviewerId)),
     findPerson(programmeId(), reviewerId),
   ]);
-  return { application, review: review && Review.parse(review), seat: person?.seat ?? '' };
+  return { application, person, review: review && Review.parse(review) };
 }
 
-/** Every review of an application, for the delivery team. */
+/** Every review of an application, for the delivery team and for who has submitted their own. */
 export async function listReviews(applicationId: string): Promise<Review[]> {
   const items = await queryPartition(keys.application(applicationId).pk, 'REVIEW#');
   return items.map((item) => Review.parse(item));
 }
 
+/** What is to be kept of a review, and why. */
+export type ReviewChange = {
+  by: Actor;
+  /** The name of it in the history. */
+  what: string;
+  reason?: string | undefined;
+  now: string;
+  auditId: string;
+  requestId: string;
+};
+
 /**
  * Keeps a review with the application's progress and the audit, while the application waits for the
- * shortlist or the interview.
- * @throws AcademyError `WrongStage`
+ * shortlist or the interview. The same request again is the same success.
+ * @throws AcademyError `WrongStage`, `AnswersChanged`
  */
 export async function saveReview(
   application: Application,
   review: Review,
-  request: { by: Actor; what: string; now: string; auditId: string },
+  change: ReviewChange,
 ): Promise<void> {
-  const state = review.conflict ? 'conflict' : review.scoredAt ? 'scored' : 'no-conflict';
+  const { by, what, now, auditId, requestId, reason } = change;
+  const listed = toList(now);
   const failed = await transact([
-    { put: { ...keys.review(application.id, review.reviewerId), ...review } },
+    {
+      put: {
+        ...keys.review(application.id, review.reviewerId),
+        ...review,
+        version: review.version + 1,
+        requestId,
+      },
+      condition: 'attribute_not_exists(pk) OR version = :before OR attribute_not_exists(version)',
+      values: { ':before': review.version },
+    },
     {
       update: keys.application(application.id),
-      set: 'SET reviews.#reviewer = :progress',
+      set: `SET reviews.#reviewer = :progress, ${listed.set}`,
       condition: '#status IN (:submitted, :shortlisted)',
       names: { '#reviewer': review.reviewerId, '#status': 'status' },
       values: {
-        ':progress': { state, seat: review.seat },
+        ':progress': { state: reviewState(review), seat: review.seat },
         ':submitted': 'submitted',
         ':shortlisted': 'shortlisted',
+        ...listed.values,
       },
     },
-    auditWrite(application.id, request.by, request.what, request.now, request.auditId),
+    auditWrite(application.id, by, what, now, auditId, reason ? { reason } : {}),
   ]);
-  if (failed.length > 0) {
-    throw new AcademyError(
-      'WrongStage',
-      'This application no longer waits for the panel. Nothing was changed.',
-    );
-  }
+  if (failed.length > 0) await refuse(application.id, review.reviewerId, requestId, failed);
+}
+
+async function refuse(id: string, reviewerId: string, requestId: string, failed: number[]) {
+  const stored = await getItem(keys.review(id, reviewerId));
+  if (stored?.['requestId'] === requestId) return;
+  throw failed.includes(0)
+    ? new AcademyError(
+        'AnswersChanged',
+        'You changed this review in another window. Load the page again, then make your change.',
+      )
+    : new AcademyError(
+        'WrongStage',
+        'This application no longer waits for the panel. Nothing was changed.',
+      );
 }

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { GateName, Status } from './moves.ts';
+import { ReviewState } from './review.ts';
 
 /** A person of the team. Personal data: lives in the table only. */
 export const Member = z.strictObject({
@@ -27,9 +28,20 @@ export const Draft = z.strictObject({
 });
 export type Draft = z.infer<typeof Draft>;
 
+/** The steps of the funnel, in order. */
+export const Stage = z.enum([
+  'started',
+  'sent',
+  'shortlisted',
+  'interviewed',
+  'offered',
+  'in-cohort',
+]);
+export type Stage = z.infer<typeof Stage>;
+
 /** How far a panel member is with an application, and the seat they sit on. */
 export const Progress = z.object({
-  state: z.enum(['no-conflict', 'conflict', 'scored']),
+  state: ReviewState,
   seat: z.string(),
 });
 export type Progress = z.infer<typeof Progress>;
@@ -58,6 +70,8 @@ export const Application = z.object({
   /** How far each panel member is with it, by person id. Kept with the reviews, in one transaction. */
   reviews: z.record(z.string(), Progress),
 
+  /** The furthest stage that this sending has reached, for the funnel; `started` unless said. */
+  furthest: Stage.optional(),
   /** Who coaches a team in the cohort: a person id. */
   coachId: z.string().optional(),
   /** When the open offer lapses. */

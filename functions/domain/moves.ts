@@ -46,6 +46,9 @@ export const MoveEvent = z.enum([
   'leave',
   'graduate',
   'withdraw',
+  'correct-to-shortlisted',
+  'correct-to-reserve',
+  'correct-to-not-shortlisted',
 ]);
 export type MoveEvent = z.infer<typeof MoveEvent>;
 
@@ -89,6 +92,12 @@ export const MOVES: readonly Move[] = [
     by: ['team' as const],
     to: 'withdrawn' as const,
   })),
+  // A released outcome changes only by a recorded correction, while no interview has been recorded.
+  ...(['shortlisted', 'reserve', 'not-shortlisted'] as const).flatMap((from) =>
+    (['shortlisted', 'reserve', 'not-shortlisted'] as const)
+      .filter((to) => to !== from)
+      .map((to) => ({ from, event: `correct-to-${to}` as const, by: ['admin' as const], to })),
+  ),
 ];
 
 /** A status as a short label, for lists. */
@@ -151,7 +160,8 @@ export function nextStatus(from: Status, event: MoveEvent, by: Mover): Status {
 
 /** The statuses of an application that is over: nothing waits for anybody any more. */
 export function isClosed(status: Status): boolean {
-  return !MOVES.some((move) => move.from === status) && status !== 'draft';
+  const goesOn = MOVES.some(({ from, event }) => from === status && !event.startsWith('correct-'));
+  return !goesOn && status !== 'draft';
 }
 
 /** Whether a team belongs to the cohort: it is told of its dates, to the last one. */

@@ -150,6 +150,13 @@ export const Programme = z.strictObject({
         .min(0)
         .max(1000)
         .describe('Ranked reserves to be named behind them'),
+      pageSize: z
+        .number()
+        .int()
+        .min(5)
+        .max(50)
+        .default(25)
+        .describe('Applications on one page of the delivery team’s table'),
     })
     .describe('How many teams the panel is asked to name'),
   team: z
@@ -199,6 +206,12 @@ export const Programme = z.strictObject({
             .describe('Seats of which at least one must have scored; empty for any'),
         })
         .describe('What an application needs before its outcome may be released'),
+      sharedDomains: z
+        .array(z.string())
+        .default([])
+        .describe(
+          'Email domains that people of many organisations share; they suggest no conflict of interest',
+        ),
     })
     .describe('Who scores'),
   rubric: z

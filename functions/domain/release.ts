@@ -5,6 +5,8 @@ import type { Programme } from './programme.ts';
 /** A pending outcome: an item of the programme, never a gate decision, so nothing can leak early. */
 export const Outcome = z.object({
   applicationId: z.string(),
+  /** The sending that was judged. Taken back and sent again, an application needs a new outcome. */
+  sending: z.number(),
   outcome: z.enum(['shortlisted', 'reserve', 'not-shortlisted']),
   /** 1 is the first reserve to be promoted. */
   rank: z.number().int().min(1).optional(),
@@ -14,14 +16,22 @@ export const Outcome = z.object({
   at: z.string(),
   /** Set once the release has carried it out. */
   appliedAt: z.string().optional(),
+  /** Set where it was corrected after the release: what the team had been told, and why it changed. */
+  corrected: z.object({ from: z.string(), reason: z.string() }).optional(),
 });
 export type Outcome = z.infer<typeof Outcome>;
+
+const Confirmation = z.object({ at: z.string(), by: z.string(), confirmedAt: z.string() });
 
 /** The one release of a programme's outcomes. Instants are ISO UTC. */
 export const Release = z.object({
   /** Counts the edits of outcomes; a confirmation is of the version that the admin saw. */
   version: z.number(),
-  confirmed: z.object({ at: z.string(), by: z.string(), confirmedAt: z.string() }).optional(),
+  confirmed: Confirmation.optional(),
+  /** The release before, where an application came late and needs one of its own. */
+  earlier: Confirmation.optional(),
+  /** The instant before, where the confirmed one followed a moved date. */
+  movedFrom: z.string().optional(),
   /** When every outcome had been carried out. */
   completedAt: z.string().optional(),
   /** How often staff have been chased because nothing was confirmed. */
@@ -34,9 +44,15 @@ export function isReleased(release: Release | undefined, now: string): boolean {
   return release?.confirmed !== undefined && release.confirmed.at <= now;
 }
 
+/** Whether outcomes have been released before, or are now: the announced date has been told. */
+export function wasReleased(release: Release, now: string): boolean {
+  return release.earlier !== undefined || isReleased(release, now);
+}
+
 /**
  * What keeps the outcomes from being released: one sentence each, empty when nothing does.
- * Applications that were withdrawn do not count.
+ * Applications that were withdrawn do not count, nor do outcomes of an earlier sending. Without any
+ * application there is nothing to block: an empty release closes the shortlist.
  */
 export function whatBlocksRelease(
   programme: Programme,
@@ -44,11 +60,13 @@ export function whatBlocksRelease(
   outcomes: Outcome[],
 ): string[] {
   const waiting = applications.filter((application) => application.status === 'submitted');
-  const byId = new Map(outcomes.map((outcome) => [outcome.applicationId, outcome]));
+  const bySending = new Map(
+    outcomes.map((outcome) => [`${outcome.applicationId} ${outcome.sending}`, outcome]),
+  );
+  const outcomeOf = ({ id, sending }: Summary) => bySending.get(`${id} ${sending}`);
   return [
-    ...(waiting.length === 0 ? ['There is no application to release an outcome for.'] : []),
-    ...waiting.flatMap((application) => blocks(programme, application, byId.get(application.id))),
-    ...rankProblems(waiting.flatMap(({ id }) => byId.get(id) ?? [])),
+    ...waiting.flatMap((application) => blocks(programme, application, outcomeOf(application))),
+    ...rankProblems(waiting.flatMap((application) => outcomeOf(application) ?? [])),
   ];
 }
 

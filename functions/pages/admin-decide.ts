@@ -2,6 +2,7 @@ import { pageDoor } from '../adapters/http.ts';
 import { live } from '../adapters/live.ts';
 import { closeReserve } from './admin-decide/close-reserve.ts';
 import { confirmRelease } from './admin-decide/confirm-release.ts';
+import { correctOutcome } from './admin-decide/correct-outcome.ts';
 import { graduateTeam } from './admin-decide/graduate-team.ts';
 import { holdInReserve } from './admin-decide/hold-in-reserve.ts';
 import { makeOffer } from './admin-decide/make-offer.ts';
@@ -12,6 +13,7 @@ import { undoRelease } from './admin-decide/undo-release.ts';
 /** What the delivery team decides. */
 export const routes = {
   'POST /admin/applications/{id}/outcome': setOutcome,
+  'POST /admin/applications/{id}/correct': correctOutcome,
   'POST /admin/release': confirmRelease,
   'POST /admin/release/undo': undoRelease,
   'POST /admin/applications/{id}/offer': makeOffer,

@@ -13,13 +13,13 @@ import { errorSummary, titleWith } from './problem-page.ts';
 import { OUTCOME_NAMES } from './words.ts';
 
 /** The forms of the delivery team that ask for more than a click. */
-export type AdminForm = 'outcome' | 'close' | 'leave';
+export type AdminForm = 'outcome' | 'correct' | 'close' | 'leave';
 
-/** A form that was not accepted, alone on its page, with what was typed. */
+/** A form alone on its page; where it was not accepted, with what was typed. */
 export function adminFormPage(
   form: AdminForm,
   page: { programme: Programme; application: Application; requestId: string },
-  tried: { problems: Problem[]; typed: Record<string, unknown> },
+  tried: { problems: Problem[]; typed: Record<string, unknown> } = { problems: [], typed: {} },
 ): string {
   const { programme, application, requestId } = page;
   const { id, reference, draft } = application;
@@ -31,8 +31,24 @@ export function adminFormPage(
     academy: programme,
     back: { href: `/admin/applications/${id}`, text: 'Back to the application' },
     content: html`${errorSummary(tried.problems)}<h1>${title}</h1><p>Application <strong class="academy-reference">${reference}</strong>.</p>
-${form === 'outcome' ? outcomeForm(id, typed, tried.problems) : reasonForm(form, { id, requestId }, typed, tried.problems)}`,
+${formOf(form, { id, requestId }, typed, tried.problems)}`,
   });
+}
+
+function formOf(
+  form: AdminForm,
+  own: Own,
+  value: (name: string) => string,
+  problems: Problem[],
+): Html {
+  switch (form) {
+    case 'outcome':
+      return outcomeForm(own.id, value, problems);
+    case 'correct':
+      return correctionForm(own, value, problems);
+    default:
+      return reasonForm(form, own, value, problems);
+  }
 }
 
 /** What can be decided about an application now; where nothing can, why not. */
@@ -46,7 +62,10 @@ export function decisions(view: AdminView): Html | string {
       return html`<h2>Decide</h2>${offerDecision(view)}
 <p>If every place is held, you can put the team on the reserve list, ahead of teams that were not interviewed. It is told ${view.programme.holdMinutes} minutes later.</p>${click(own, 'hold', 'Put on the reserve list', 'govuk-button--secondary')}`;
     case 'reserve':
-      return html`<h2>Decide</h2><p>If a place becomes free, the first reserve moves up by itself. Close the list for this team when no place can become free any more.</p>${reasonForm('close', own, EMPTY, [])}`;
+      return html`<h2>Decide</h2><p>If a place becomes free, the first reserve moves up by itself. Close the list for this team when no place can become free any more.</p>${reasonForm('close', own, EMPTY, [])}${application.interviewed ? '' : correction(own)}`;
+    case 'shortlisted':
+    case 'not-shortlisted':
+      return html`<h2>Decide</h2>${correction(own)}`;
     case 'in-cohort':
       return html`<h2>Decide</h2>${finishDecision(view)}${details({ summaryText: 'The team has left', html: reasonForm('leave', own, EMPTY, []) })}`;
     default:
@@ -56,6 +75,7 @@ export function decisions(view: AdminView): Html | string {
 
 const TITLES: Record<AdminForm, string> = {
   outcome: 'Outcome of the shortlist',
+  correct: 'Correct the outcome',
   close: 'Close the reserve list',
   leave: 'Record that the team has left',
 };
@@ -82,14 +102,34 @@ function shortlistDecision(view: AdminView): Html {
   return html`${heading}${outcome ? html`<p>Saved by ${outcome.by} at ${spoken(outcome.at, programme.timeZone)}.</p>` : ''}${outcomeForm(application.id, stored, [])}`;
 }
 
+function correction({ id }: Own): Html {
+  return html`<p><a href="/admin/applications/${id}/correct">The outcome that we told the team is wrong: correct it</a></p>`;
+}
+
+function correctionForm(
+  { id, requestId }: Own,
+  value: (name: string) => string,
+  problems: Problem[],
+): Html {
+  return html`<p>Nothing is taken back: the team gets another email that corrects the first one, and the history keeps both.</p>
+<form method="post" action="/admin/applications/${id}/correct" novalidate>${hidden('requestId', requestId)}
+${outcomeFields(value, problems)}
+${textarea({ name: 'reason', label: 'Why it is corrected', hint: 'For the history of the application. The team does not get these words.', value: value('reason'), rows: 3, problems })}
+${button({ text: 'Correct the outcome', preventDoubleClick: true })}</form>`;
+}
+
 function outcomeForm(id: string, value: (name: string) => string, problems: Problem[]): Html {
-  const options = Object.entries(OUTCOME_NAMES).map(([name, text]) => ({ value: name, text }));
   return html`<p>The team does not see it before the outcomes are released, and you can change it until then.</p>
 <form method="post" action="/admin/applications/${id}/outcome" novalidate>
-${radios({ name: 'outcome', label: 'Outcome', options, value: value('outcome'), problems })}
-${input({ name: 'rank', label: 'Rank, for a reserve', value: value('rank'), numeric: true, hint: 'The reserve with rank 1 moves up first.', problems })}
-${textarea({ name: 'feedback', label: 'Feedback for the team', value: value('feedback'), hint: 'Needed unless the team is shortlisted. We send these words to the team.', problems })}
+${outcomeFields(value, problems)}
 ${button({ text: 'Save outcome' })}</form>`;
+}
+
+function outcomeFields(value: (name: string) => string, problems: Problem[]): Html {
+  const options = Object.entries(OUTCOME_NAMES).map(([name, text]) => ({ value: name, text }));
+  return html`${radios({ name: 'outcome', label: 'Outcome', options, value: value('outcome'), problems })}
+${input({ name: 'rank', label: 'Rank, for a reserve', value: value('rank'), numeric: true, hint: 'The reserve with rank 1 moves up first.', problems })}
+${textarea({ name: 'feedback', label: 'Feedback for the team', value: value('feedback'), hint: 'Needed unless the team is shortlisted. We send these words to the team.', problems })}`;
 }
 
 function offerDecision({ programme, application, requestId, now }: AdminView): Html {
@@ -124,7 +164,7 @@ const REASONS = {
 };
 
 function reasonForm(
-  form: Exclude<AdminForm, 'outcome'>,
+  form: 'close' | 'leave',
   { id, requestId }: Own,
   value: (name: string) => string,
   problems: Problem[],

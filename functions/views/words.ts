@@ -32,7 +32,13 @@ const HAPPENED: Record<string, string> = {
   withdraw: 'withdrew the application',
   'declare-conflict': 'declared a conflict of interest',
   'declare-no-conflict': 'declared no conflict of interest',
+  'save-scores': 'saved scores without submitting them',
   score: 'scored the application',
+  'score-again': 'changed submitted scores',
+  abstain: 'decided not to score the application',
+  'correct-to-shortlisted': 'corrected the outcome: shortlisted',
+  'correct-to-reserve': 'corrected the outcome: reserve',
+  'correct-to-not-shortlisted': 'corrected the outcome: not shortlisted',
 };
 
 /** What somebody did, in words that follow their name. */

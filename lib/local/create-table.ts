@@ -4,7 +4,8 @@ import { TABLE } from '../manifest.ts';
 /** Creates the academy's table as the manifest describes it, unless it is there. */
 export async function createTable(TableName: string): Promise<void> {
   const client = new DynamoDBClient({});
-  const keys = [TABLE, ...TABLE.indexes].flatMap((each) => [each.partitionKey, each.sortKey]);
+  const all = [TABLE, ...TABLE.indexes].flatMap((each) => [each.partitionKey, each.sortKey]);
+  const keys = [...new Set<string>(all)];
   try {
     await client.send(
       new CreateTableCommand({

@@ -6,18 +6,19 @@ import { keys } from '../../functions/adapters/keys.ts';
 import { loadBoard } from '../../functions/adapters/places.ts';
 import {
   confirmRelease,
+  followShortlistDate,
   listOutcomes,
   loadRelease,
-  saveOutcome,
+  saveOutcomes,
   undoRelease,
 } from '../../functions/adapters/release.ts';
 import { getItem, queryPartition } from '../../functions/adapters/table.ts';
 import type { Programme } from '../../functions/domain/programme.ts';
-import type { Outcome } from '../../functions/domain/release.ts';
+import { isReleased, type Outcome } from '../../functions/domain/release.ts';
 import { MINUTE, plus } from '../../functions/domain/time.ts';
 import { startLosingServer } from '../fixtures/losing-server.ts';
 import { theProgramme } from '../fixtures/programmes.ts';
-import { aSentOneIn, decideNow, RELEASED, TEAM } from '../fixtures/stages.ts';
+import { aSentOneIn, decideNow, RELEASED, send, TEAM } from '../fixtures/stages.ts';
 import { newId, ownCopy, startTable, store, type TestTable } from '../fixtures/table.ts';
 
 const BEFORE = '2024-10-01T10:00:00.000Z';
@@ -35,8 +36,17 @@ async function aProgramme(): Promise<Programme> {
   return programme;
 }
 function outcome(applicationId: string, over: Partial<Outcome> = {}): Outcome {
-  return { applicationId, outcome: 'shortlisted', by: 'Ada Brown', at: BEFORE, ...over };
+  return {
+    applicationId,
+    sending: 1,
+    outcome: 'shortlisted',
+    by: 'Ada Brown',
+    at: BEFORE,
+    ...over,
+  };
 }
+const saveOutcome = (programme: Programme, one: Outcome) => saveOutcomes(programme, [one]);
+const aSent = async (programme: Programme) => (await aSentOneIn(programme)).id;
 const confirm = (programme: Programme, version: number, at = RELEASED) =>
   confirmRelease(programme.id, { version, at, by: 'Ada Brown', now: BEFORE });
 const undo = (programme: Programme, now: string) =>
@@ -45,23 +55,26 @@ const undo = (programme: Programme, now: string) =>
 describe('pending outcomes', () => {
   it('count as versions, and the latest of each team counts', async () => {
     const programme = await aProgramme();
+    const a = await aSent(programme);
+    const b = await aSent(programme);
     expect(await loadRelease(programme.id)).toMatchObject({ version: 0, chases: 0 });
-    await saveOutcome(programme.id, outcome('a'));
-    await saveOutcome(programme.id, outcome('b'));
-    await saveOutcome(programme.id, outcome('a', { outcome: 'reserve', rank: 1 }));
+    await saveOutcome(programme, outcome(a));
+    await saveOutcome(programme, outcome(b));
+    await saveOutcome(programme, outcome(a, { outcome: 'reserve', rank: 1 }));
     expect((await loadRelease(programme.id)).version).toBe(3);
     const outcomes = await listOutcomes(programme.id);
     expect(outcomes.map((each) => [each.applicationId, each.outcome])).toEqual([
-      ['a', 'reserve'],
-      ['b', 'shortlisted'],
+      [a, 'reserve'],
+      [b, 'shortlisted'],
     ]);
   });
 
   it('cannot be edited once the release is confirmed, and can after it is undone', async () => {
     const programme = await aProgramme();
-    await saveOutcome(programme.id, outcome('a'));
+    const a = await aSent(programme);
+    await saveOutcome(programme, outcome(a));
     await confirm(programme, 1);
-    const edit = () => saveOutcome(programme.id, outcome('a', { outcome: 'not-shortlisted' }));
+    const edit = () => saveOutcome(programme, outcome(a, { outcome: 'not-shortlisted' }));
     await expect(edit()).rejects.toMatchObject({ name: 'ReleaseConfirmed', status: 409 });
     expect(await loadRelease(programme.id)).toMatchObject({ version: 1 });
     expect((await listOutcomes(programme.id))[0]?.outcome).toBe('shortlisted');
@@ -72,9 +85,10 @@ describe('pending outcomes', () => {
 
   it('edited while the release is confirmed end one way or the other, never both', async () => {
     const programme = await aProgramme();
-    await saveOutcome(programme.id, outcome('a'));
+    const a = await aSent(programme);
+    await saveOutcome(programme, outcome(a));
     const [saved, confirmed] = await Promise.allSettled([
-      saveOutcome(programme.id, outcome('a', { outcome: 'reserve', rank: 1 })),
+      saveOutcome(programme, outcome(a, { outcome: 'reserve', rank: 1 })),
       confirm(programme, 1),
     ]);
     expect([saved.status, confirmed.status].toSorted()).toEqual(['fulfilled', 'rejected']);
@@ -84,10 +98,99 @@ describe('pending outcomes', () => {
   });
 });
 
+describe('an outcome', () => {
+  it('of another sending than the one that waits is refused, and nothing is kept', async () => {
+    const programme = await aProgramme();
+    const a = await aSent(programme);
+    const older = saveOutcome(programme, outcome(a, { sending: 2 }));
+    await expect(older).rejects.toMatchObject({ name: 'WrongStage', status: 409 });
+    expect(await listOutcomes(programme.id)).toEqual([]);
+    expect((await loadRelease(programme.id)).version).toBe(0);
+  });
+
+  it('of an application that was taken back is carried out for nobody', async () => {
+    const programme = await aProgramme();
+    const a = await aSent(programme);
+    await saveOutcome(programme, outcome(a));
+    await decideNow({ applicationId: a, event: 'take-back', by: TEAM, now: BEFORE });
+    await send(await loadApplication(a));
+    await confirm(programme, 1);
+    await applyRelease(programme, { now: () => RELEASED, newId });
+    expect((await loadApplication(a)).status).toBe('submitted');
+  });
+
+  it('for a late application opens another release, and the first one stays as it was', async () => {
+    const programme = await aProgramme();
+    const a = await aSent(programme);
+    await saveOutcome(programme, outcome(a));
+    await confirm(programme, 1);
+    await applyRelease(programme, { now: () => RELEASED, newId });
+    const late = await aSent(programme);
+    const at = plus(RELEASED, MINUTE);
+    await saveOutcome(programme, outcome(late, { at }));
+    const release = await loadRelease(programme.id);
+    expect(release).toMatchObject({ version: 2, earlier: { at: RELEASED } });
+    expect(isReleased(release, at)).toBe(false);
+    await confirm(programme, 2, plus(at, MINUTE));
+    await applyRelease(programme, { now: () => plus(at, MINUTE), newId });
+    expect((await loadApplication(late)).status).toBe('shortlisted');
+  });
+});
+
+describe('a date that moves', () => {
+  const later = '2024-10-08T08:00:00.000Z';
+  const moved = (programme: Programme): Programme => ({
+    ...programme,
+    milestones: programme.milestones.map((milestone) =>
+      milestone.event === 'shortlist' ? { ...milestone, date: '2024-10-08' } : milestone,
+    ),
+  });
+
+  it('takes the release that was confirmed for it along', async () => {
+    const programme = await aProgramme();
+    await saveOutcome(programme, outcome(await aSent(programme)));
+    await confirm(programme, 1);
+    await followShortlistDate(moved(programme), RELEASED, BEFORE);
+    const release = await loadRelease(programme.id);
+    expect(release).toMatchObject({ confirmed: { at: later }, movedFrom: RELEASED });
+    expect(await getItem(keys.release(programme.id))).toMatchObject({ todoAt: later });
+  });
+
+  it.each([
+    ['leaves alone what is confirmed for another instant', plus(RELEASED, MINUTE), BEFORE],
+    ['leaves alone what is out', RELEASED, RELEASED],
+  ])('%s', async (_, at, now) => {
+    const programme = await aProgramme();
+    await saveOutcome(programme, outcome(await aSent(programme)));
+    await confirm(programme, 1, at);
+    await followShortlistDate(moved(programme), RELEASED, now);
+    expect((await loadRelease(programme.id)).confirmed?.at).toBe(at);
+  });
+
+  it('to the past leaves the hold, in which it can be undone', async () => {
+    const programme = await aProgramme();
+    await saveOutcome(programme, outcome(await aSent(programme)));
+    await confirm(programme, 1);
+    const now = plus(RELEASED, -MINUTE);
+    await followShortlistDate({ ...programme, timeOfDay: '06:00' }, RELEASED, now);
+    const { confirmed } = await loadRelease(programme.id);
+    expect(confirmed?.at).toBe(plus(now, programme.holdMinutes * MINUTE));
+  });
+
+  it('moves the chase of an unconfirmed one, by reconcile alone', async () => {
+    const programme = await aProgramme();
+    const before = await getItem(keys.release(programme.id));
+    await store(moved(programme), BEFORE);
+    const after = await getItem(keys.release(programme.id));
+    expect(after?.['todoAt']).toBe(plus(String(before?.['todoAt']), 24 * 60 * MINUTE));
+  });
+});
+
 describe('confirming', () => {
   it('keeps who, when and from when, and is due at its instant', async () => {
     const programme = await aProgramme();
-    await saveOutcome(programme.id, outcome('a'));
+    const a = await aSent(programme);
+    await saveOutcome(programme, outcome(a));
     await confirm(programme, 1);
     const item = await getItem(keys.release(programme.id));
     expect(item).toMatchObject({
@@ -99,15 +202,17 @@ describe('confirming', () => {
 
   it('of an older version than the outcomes is refused', async () => {
     const programme = await aProgramme();
-    await saveOutcome(programme.id, outcome('a'));
-    await saveOutcome(programme.id, outcome('a', { outcome: 'not-shortlisted' }));
+    const a = await aSent(programme);
+    await saveOutcome(programme, outcome(a));
+    await saveOutcome(programme, outcome(a, { outcome: 'not-shortlisted' }));
     await expect(confirm(programme, 1)).rejects.toMatchObject({ name: 'ReleaseChanged' });
     expect((await loadRelease(programme.id)).confirmed).toBeUndefined();
   });
 
   it('twice is refused, and the first stays as it was', async () => {
     const programme = await aProgramme();
-    await saveOutcome(programme.id, outcome('a'));
+    const a = await aSent(programme);
+    await saveOutcome(programme, outcome(a));
     await confirm(programme, 1);
     const again = confirmRelease(programme.id, {
       version: 1,
@@ -124,7 +229,8 @@ describe('confirming once', () => {
   it('is the same success where the answer is lost and the request repeated', async () => {
     const losing = await startLosingServer(table.endpoint);
     const programme = await aProgramme();
-    await saveOutcome(programme.id, outcome('a'));
+    const a = await aSent(programme);
+    await saveOutcome(programme, outcome(a));
     table.goTo(losing.url);
     losing.loseAnswers('UpdateItem', 1);
     const release = await confirm(programme, 1).finally(() => table.goTo(table.endpoint));
@@ -140,7 +246,7 @@ describe('undoing', () => {
     ['is refused after it', 1, 'ReleaseConfirmed'],
   ])('%s', async (_, milliseconds, expected) => {
     const programme = await aProgramme();
-    await saveOutcome(programme.id, outcome('a'));
+    await saveOutcome(programme, outcome(await aSent(programme)));
     await confirm(programme, 1);
     const result = await undo(programme, plus(RELEASED, milliseconds)).then(
       () => 'undone',
@@ -159,7 +265,8 @@ describe('undoing', () => {
 
   it('sets the next chase again', async () => {
     const programme = await aProgramme();
-    await saveOutcome(programme.id, outcome('a'));
+    const a = await aSent(programme);
+    await saveOutcome(programme, outcome(a));
     await confirm(programme, 1);
     await undo(programme, BEFORE);
     expect(await getItem(keys.release(programme.id))).toMatchObject({
@@ -178,10 +285,10 @@ describe('carrying a release out', () => {
     );
     const ids = [first, second, third, fourth].map((each) => each?.id ?? '');
     const [a = '', b = '', c = '', d = ''] = ids;
-    await saveOutcome(programme.id, outcome(a));
-    await saveOutcome(programme.id, outcome(b, { outcome: 'reserve', rank: 2, feedback: 'B' }));
-    await saveOutcome(programme.id, outcome(c, { outcome: 'reserve', rank: 1, feedback: 'C' }));
-    await saveOutcome(programme.id, outcome(d, { outcome: 'not-shortlisted', feedback: 'D' }));
+    await saveOutcome(programme, outcome(a));
+    await saveOutcome(programme, outcome(b, { outcome: 'reserve', rank: 2, feedback: 'B' }));
+    await saveOutcome(programme, outcome(c, { outcome: 'reserve', rank: 1, feedback: 'C' }));
+    await saveOutcome(programme, outcome(d, { outcome: 'not-shortlisted', feedback: 'D' }));
     await confirm(programme, 4);
     return { programme, ids, a, b, c, d };
   }

@@ -76,7 +76,13 @@ describe('a release is blocked', () => {
 
   it.each<[string, Application[], Outcome[], string[]]>([
     ['by nothing when all is decided', [ready], [outcome(ready, 'shortlisted')], []],
-    ['without any application', [], [], ['There is no application to release an outcome for.']],
+    ['by nothing without any application: an empty release closes the shortlist', [], [], []],
+    [
+      'by an outcome of an earlier sending, which is none of this one',
+      [{ ...ready, sending: 2 }],
+      [outcome(ready, 'shortlisted')],
+      ['7KMX-42QX has no outcome yet.'],
+    ],
     [
       'by a missing score',
       [{ ...ready, reviews: {} }],
@@ -146,9 +152,17 @@ function scoredBy(seats: string[]): Application {
 }
 
 function outcome(
-  { id }: Application,
+  { id, sending }: Application,
   what: Outcome['outcome'],
   over: Partial<Outcome> = {},
 ): Outcome {
-  return { applicationId: id, outcome: what, feedback: 'Say more.', by: 'Ada', at: AT, ...over };
+  return {
+    applicationId: id,
+    sending,
+    outcome: what,
+    feedback: 'Say more.',
+    by: 'Ada',
+    at: AT,
+    ...over,
+  };
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { blindView } from '../../functions/domain/blind-view.ts';
 import {
-  blindView,
   median,
   refuseBeforeClosing,
   scoreProblems,
@@ -112,14 +112,14 @@ describe('scores', () => {
       programme.rubric.criteria.map(({ id }) => `score.${id}`),
     ],
   ])('%s', (_, scores, expected) => {
-    expect(scoreProblems(programme, scores).map(({ field }) => field)).toEqual(expected);
+    expect(scoreProblems(programme.rubric, scores).map(({ field }) => field)).toEqual(expected);
   });
 
   it('weigh as the rubric says', () => {
     // Weights 2, 2, 2, 2, 1, 1: one point more on need is a fifth, on readiness a tenth.
-    expect(weightedMean(programme, all(3))).toBe(3);
-    expect(weightedMean(programme, { ...all(3), need: 4 })).toBeCloseTo(3.2);
-    expect(weightedMean(programme, { ...all(3), readiness: 4 })).toBeCloseTo(3.1);
+    expect(weightedMean(programme.rubric, all(3))).toBe(3);
+    expect(weightedMean(programme.rubric, { ...all(3), need: 4 })).toBeCloseTo(3.2);
+    expect(weightedMean(programme.rubric, { ...all(3), readiness: 4 })).toBeCloseTo(3.1);
   });
 });
 

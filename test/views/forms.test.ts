@@ -174,7 +174,7 @@ describe('forms of the panel and the delivery team', () => {
     );
     expect(reply.status).toBe(422);
     expect(reply.text).toContain(`href="${link}"`);
-    if ('comment.need' in fields) expect(reply.text).toContain('value="KEPT"');
+    if ('comment.need' in fields) expect(reply.text).toContain('KEPT</textarea>');
   });
 
   it.each([

@@ -1,15 +1,17 @@
 import { describe, expect, it } from 'vitest';
+import { blindView } from '../../functions/domain/blind-view.ts';
 import { whatBlocksSending } from '../../functions/domain/check-application.ts';
 import { Status } from '../../functions/domain/moves.ts';
-import { blindView } from '../../functions/domain/review.ts';
+import { Review } from '../../functions/domain/review.ts';
 import { adminApplicationPage } from '../../functions/views/admin-application-page.ts';
 import { adminFormPage } from '../../functions/views/admin-forms.ts';
 import { adminListPage } from '../../functions/views/admin-list-page.ts';
 import { beginPage, startPage } from '../../functions/views/apply-pages.ts';
 import { draftPage, unsentPage } from '../../functions/views/draft-page.ts';
-import { declarePage, panelListPage } from '../../functions/views/panel-pages.ts';
+import { declarePage } from '../../functions/views/panel/declare-page.ts';
+import { panelListPage } from '../../functions/views/panel/list-page.ts';
+import { reviewPage } from '../../functions/views/panel/review-page.ts';
 import { problemPage } from '../../functions/views/problem-page.ts';
-import { reviewPage } from '../../functions/views/review-page.ts';
 import { statusPage, withdrawPage } from '../../functions/views/team-pages.ts';
 import { aFullDraft, anApplication } from '../fixtures/applications.ts';
 import { harbour, theProgramme } from '../fixtures/programmes.ts';
@@ -26,10 +28,10 @@ function pagesOf(programme = theProgramme()): Record<string, string> {
     anApplication(programme, { status, sending: 1, offerExpiresAt: '2024-11-01T17:00:00.000Z' });
   const missing = whatBlocksSending(programme, empty.draft);
   const draft = { problems: [], typed: {}, missing, findings: [], saved: false, requestId: 'r' };
-  const review = {
+  const review = Review.parse({
     ...{ reviewerId: 'p', seat: 'carer', declaredAt: LATE, conflict: false },
     ...{ scores: {}, comments: {} },
-  };
+  });
   const submitted = ofStatus('submitted');
   const view = blindView(programme, submitted);
   const scores = programme.rubric.criteria.map(({ id }) => ({
@@ -45,10 +47,14 @@ function pagesOf(programme = theProgramme()): Record<string, string> {
     incomplete: draftPage(programme, empty, { ...draft, problems: missing }),
     unsent: unsentPage(programme, full),
     withdraw: withdrawPage(programme, full, 'r'),
-    'panel list': panelListPage(programme, [
-      { id: '1', reference: '7KMX-42QX', status: 'submitted', mine: 'not-started' },
-      { id: '2', reference: '7KMX-42QY', status: 'shortlisted', mine: 'scored' },
-    ]),
+    'panel list': panelListPage(
+      programme,
+      [
+        { id: '1', reference: '7KMX-42QX', status: 'submitted' },
+        { id: '2', reference: '7KMX-42QY', status: 'shortlisted', mine: 'scored' },
+      ],
+      LATE,
+    ),
     'admin list': adminListPage({
       programme,
       rows: Status.options.map((status, index) => ({
@@ -59,13 +65,28 @@ function pagesOf(programme = theProgramme()): Record<string, string> {
       ...{ release: { version: 1, chases: 0 }, blocks: ['Every reserve needs a rank.'] },
       ...{ now: LATE, requestId: 'r' },
     }),
-    declare: declarePage(programme, submitted, [{ field: 'conflict', message: 'Select one' }]),
+    declare: declarePage(
+      programme,
+      { application: submitted, review, suggested: ['Somebody works where you do.'] },
+      [
+        { field: 'conflict', message: 'Select one' },
+        { field: 'reason', message: 'Enter one' },
+      ],
+    ),
+    'review submitted': reviewPage(programme, {
+      ...{ application: submitted, view, requestId: 'r', progress: { done: 1, all: 2 } },
+      review: { ...review, scoredAt: LATE },
+      others: [{ seat: 'carer', scores: { need: 3 }, comments: { need: 'KEPT' } }],
+      problems: [{ field: 'reason', message: 'Enter one' }],
+    }),
     review: reviewPage(programme, {
       ...{ application: submitted, view, review, requestId: 'r', problems: scores },
+      ...{ others: [], progress: { done: 0, all: 2 } },
       typed: { 'comment.need': 'KEPT' },
     }),
     interview: reviewPage(programme, {
       ...{ application: ofStatus('shortlisted'), view, review, requestId: 'r' },
+      ...{ others: [], progress: { done: 0, all: 0 } },
       problems: [
         { field: 'outcome', message: 'Choose' },
         { field: 'feedback', message: 'Write' },
@@ -171,7 +192,7 @@ describe('titles', () => {
 describe('what was typed', () => {
   it('stands in the form that comes back', () => {
     const { review, outcome } = pagesOf();
-    expect(review).toContain('value="KEPT"');
+    expect(review).toMatch(/<textarea[^>]*name="comment.need"[^>]*>\nKEPT<\/textarea>/);
     expect(outcome).toMatch(/<textarea[^>]*>\nKEPT<\/textarea>/);
   });
 

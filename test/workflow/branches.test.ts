@@ -35,6 +35,7 @@ const PLAYED = {
   goneAsReserve: 10,
   closedAsReserve: 11,
   notShortlisted: 12,
+  corrected: 13,
 } as const;
 
 const statusOf = async (one: Team) => (await academy.application(one.id)).status;
@@ -89,7 +90,7 @@ describe('every legal move, over HTTP', () => {
 
   it('at the release: shortlisted, ranked reserves, not shortlisted', async () => {
     const given = teams.map((_, index) => {
-      if (index === PLAYED.notShortlisted) return 'not-shortlisted' as const;
+      if (index >= PLAYED.notShortlisted) return 'not-shortlisted' as const;
       return index >= PLAYED.promoted ? ('reserve' as const) : ('shortlisted' as const);
     });
     await judge(academy, teams, given);
@@ -99,6 +100,21 @@ describe('every legal move, over HTTP', () => {
     expect(await statusOf(team('notShortlisted'))).toBe('not-shortlisted');
     expect(await statusOf(team('promoted'))).toBe('reserve');
     made.add('submitted not-shortlist').add('submitted name-reserve');
+  });
+
+  it('where it was wrong: an outcome is corrected, each time with its reason', async () => {
+    const one = team('corrected');
+    const correct = (outcome: string) => () =>
+      admin(one, 'correct', { outcome, rank: 9, feedback: FEEDBACK, reason: 'A mistake' });
+    await move(one, 'correct-to-shortlisted', correct('shortlisted'));
+    await move(one, 'correct-to-reserve', correct('reserve'));
+    await move(one, 'correct-to-shortlisted', correct('shortlisted'));
+    await move(one, 'correct-to-not-shortlisted', correct('not-shortlisted'));
+    await move(one, 'correct-to-reserve', correct('reserve'));
+    await move(one, 'correct-to-not-shortlisted', correct('not-shortlisted'));
+    expect(await admin(one, 'correct', { outcome: 'shortlisted' })).toMatchObject({ status: 422 });
+    expect((await academy.application(one.id)).sending).toBe(7);
+    expect((await academy.board()).teams[one.id]).toBeUndefined();
   });
 
   it('at the interview: recommended, not recommended, did not attend, withdrawn', async () => {

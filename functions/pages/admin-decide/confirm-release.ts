@@ -5,6 +5,7 @@ import { confirmRelease as confirm, listOutcomes } from '../../adapters/release.
 import { staff } from '../../adapters/sessions.ts';
 import { AcademyError } from '../../domain/errors.ts';
 import { whatBlocksRelease } from '../../domain/release.ts';
+import { refuseBeforeClosing } from '../../domain/review.ts';
 import { holdUntil, shortlistAt } from '../../domain/timetable.ts';
 
 /**
@@ -14,6 +15,8 @@ import { holdUntil, shortlistAt } from '../../domain/timetable.ts';
 export const confirmRelease: Route = async (request) => {
   const by = staff(request, 'admin');
   const { programme } = await currentProgramme();
+  const now = request.now();
+  refuseBeforeClosing(programme, now);
   const version = Number(request.input['version']);
   if (!Number.isInteger(version)) {
     throw new AcademyError(
@@ -22,7 +25,7 @@ export const confirmRelease: Route = async (request) => {
     );
   }
   const [applications, outcomes] = await Promise.all([
-    listSummaries(programme.id),
+    listSummaries(programme.id, 'submitted'),
     listOutcomes(programme.id),
   ]);
   const blocks = whatBlocksRelease(programme, applications, outcomes);
@@ -34,7 +37,6 @@ export const confirmRelease: Route = async (request) => {
       problems,
     );
   }
-  const now = request.now();
   const earliest = holdUntil(programme, now);
   const at = earliest > shortlistAt(programme) ? earliest : shortlistAt(programme);
   const release = await confirm(programme.id, { version, at, by: by.name, now });

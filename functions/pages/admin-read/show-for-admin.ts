@@ -1,18 +1,18 @@
 import { loadAudit } from '../../adapters/audit.ts';
 import type { Route } from '../../adapters/http.ts';
-import { currentProgramme } from '../../adapters/programmes.ts';
 import { listOutcomes, loadRelease } from '../../adapters/release.ts';
+import { reviewProgramme } from '../../adapters/review-rules.ts';
 import { listReviews } from '../../adapters/reviews.ts';
 import { applicationOf, staff } from '../../adapters/sessions.ts';
 import { whatAPersonShouldLookAt } from '../../domain/check-application.ts';
-import { weightedMean } from '../../domain/review.ts';
+import { counting, weightedMean } from '../../domain/review.ts';
 import { adminApplicationPage } from '../../views/admin-application-page.ts';
 
 /** One application for the delivery team: the team, its answers, scores, history, and what can be decided. */
 export const showForAdmin: Route = async (request) => {
   staff(request, 'admin');
   const application = await applicationOf(request);
-  const { programme } = await currentProgramme(application.programmeId);
+  const programme = await reviewProgramme(application.programmeId);
   const [reviews, outcomes, release, audit] = await Promise.all([
     listReviews(application.id),
     listOutcomes(programme.id),
@@ -20,9 +20,7 @@ export const showForAdmin: Route = async (request) => {
     loadAudit(application.id),
   ]);
   const outcome = outcomes.find(({ applicationId }) => applicationId === application.id);
-  const means = reviews
-    .filter(({ scoredAt }) => scoredAt !== undefined)
-    .map(({ scores }) => weightedMean(programme, scores));
+  const means = counting(reviews).map(({ scores }) => weightedMean(programme.rubric, scores));
   const findings = whatAPersonShouldLookAt(programme, application.draft);
   return {
     data: { application, reviews, outcome, means, findings, audit },

@@ -1,51 +1,56 @@
+import * as z from 'zod';
+import { invalid } from '../../adapters/draft-input.ts';
 import type { Route } from '../../adapters/http.ts';
-import { currentProgramme } from '../../adapters/programmes.ts';
-import { loadForReview, saveReview } from '../../adapters/reviews.ts';
-import { applicationIdOf, staff } from '../../adapters/sessions.ts';
-import { AcademyError } from '../../domain/errors.ts';
-import { refuseBeforeClosing } from '../../domain/review.ts';
+import { refreshSoon } from '../../adapters/listings.ts';
+import { openReview } from '../../adapters/review-rules.ts';
+import { saveReview } from '../../adapters/reviews.ts';
+import { suggestedConflicts } from '../../domain/conflicts.ts';
+import { type Declaration, declared } from '../../domain/declare.ts';
 import { askAgain } from '../../views/ask-again.ts';
-import { declarePage } from '../../views/panel-pages.ts';
+import { declarePage } from '../../views/panel/declare-page.ts';
+import { askedFor } from './open-for-review.ts';
 
-/** Records whether a panel member has a conflict of interest, before they see any content. */
+const Input = z.object({
+  conflict: z.enum(['yes', 'no'], 'Select whether you have a conflict of interest'),
+  reason: z.string().trim().max(1000, 'Shorten the reason').default(''),
+});
+
+/**
+ * Records whether a panel member has a conflict of interest, before they see any content. It can be
+ * changed once, with a reason. With the first declaration of an intake, its rubric stands.
+ */
 export const declareConflict: Route = async (request) => {
-  const by = staff(request, 'panel');
-  const { programme } = await currentProgramme();
+  const found = await askedFor(request);
+  const { application, person, review, by } = found;
   const now = request.now();
-  refuseBeforeClosing(programme, now);
-  const { conflict } = request.input;
-  const found = await loadForReview(applicationIdOf(request), by.id);
-  if (conflict !== 'yes' && conflict !== 'no') {
-    return askAgain(unsaid(), (problems) => declarePage(programme, found.application, problems));
+  let declaration: Declaration;
+  try {
+    const parsed = Input.safeParse(request.input);
+    if (!parsed.success) throw invalid(parsed.error);
+    const wanted = { ...parsed.data, reviewerId: by.id, seat: person?.seat ?? '', now };
+    declaration = declared(review, wanted);
+  } catch (error) {
+    const suggested = person ? suggestedConflicts(found.programme, person, application.draft) : [];
+    return askAgain(error, (problems) =>
+      declarePage(found.programme, { application, review, suggested }, problems, request.input),
+    );
   }
-  const { application, review: before, seat } = found;
-  // A conflict once declared stays: the content has been promised not to be seen.
-  const declared = { ...before, reviewerId: by.id, seat, declaredAt: now };
-  await saveReview(
-    application,
-    {
-      scores: {},
-      comments: {},
-      ...declared,
-      conflict: before?.conflict === true || conflict === 'yes',
-    },
-    {
+  const { changed, review: after } = declaration;
+  if (changed) {
+    await openReview(now);
+    await saveReview(application, after, {
       by,
-      what: conflict === 'yes' ? 'declare-conflict' : 'declare-no-conflict',
+      what: after.conflict ? 'declare-conflict' : 'declare-no-conflict',
+      reason: after.redeclared?.reason,
       now,
       auditId: request.newId(),
-    },
-  );
+      requestId: request.requestId,
+    });
+    await refreshSoon(application.id);
+  }
+  const { id } = application;
   return {
-    data: { conflict: conflict === 'yes' },
-    seeOther: conflict === 'yes' ? '/panel' : `/panel/applications/${application.id}`,
+    data: { conflict: after.conflict },
+    seeOther: after.conflict ? `/panel/next?after=${id}` : `/panel/applications/${id}`,
   };
 };
-
-function unsaid(): AcademyError {
-  return new AcademyError(
-    'InputInvalid',
-    'Say whether you have a conflict of interest: yes or no.',
-    [{ field: 'conflict', message: 'Select whether you have a conflict of interest' }],
-  );
-}

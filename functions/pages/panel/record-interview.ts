@@ -2,9 +2,6 @@ import * as z from 'zod';
 import type { Plan } from '../../adapters/decisions.ts';
 import { invalid } from '../../adapters/draft-input.ts';
 import type { Route } from '../../adapters/http.ts';
-import { currentProgramme } from '../../adapters/programmes.ts';
-import { loadForReview } from '../../adapters/reviews.ts';
-import { applicationIdOf, staff } from '../../adapters/sessions.ts';
 import { decideAndSignal } from '../../adapters/signals.ts';
 import type { Application } from '../../domain/application.ts';
 import { AcademyError } from '../../domain/errors.ts';
@@ -12,8 +9,8 @@ import { withoutTeam } from '../../domain/places.ts';
 import { teamMails } from '../../domain/team-mails.ts';
 import { holdUntil } from '../../domain/timetable.ts';
 import { askAgain } from '../../views/ask-again.ts';
+import { askedFor, conflicted } from './open-for-review.ts';
 import { showAgain } from './show-again.ts';
-import { conflicted } from './show-for-review.ts';
 
 const Input = z.object({
   outcome: z.enum(['recommend', 'not-recommend', 'miss-interview'], 'Choose an outcome'),
@@ -23,14 +20,15 @@ type Input = z.infer<typeof Input>;
 
 /** Records how an interview ended; a team that is not recommended gets feedback, after the hold. */
 export const recordInterview: Route = async (request) => {
-  const by = staff(request, 'panel');
-  const { application, review } = await loadForReview(applicationIdOf(request), by.id);
+  const { application, person, review, programme, by } = await askedFor(request);
   if (review?.conflict) throw conflicted();
-  const { programme } = await currentProgramme(application.programmeId);
   const recorded = read(request.input);
   if (recorded instanceof AcademyError) {
     if (!review) throw recorded;
-    return askAgain(recorded, showAgain(request, { programme, application, review }));
+    return askAgain(
+      recorded,
+      await showAgain(request, { programme, application, person, review, by }),
+    );
   }
   const { outcome, feedback } = recorded;
   const now = request.now();

@@ -1,64 +1,45 @@
 import type { Route } from '../../adapters/http.ts';
-import { currentProgramme } from '../../adapters/programmes.ts';
-import { loadForReview, saveReview } from '../../adapters/reviews.ts';
-import { applicationIdOf, staff } from '../../adapters/sessions.ts';
+import { refreshSoon } from '../../adapters/listings.ts';
+import { reviewIn } from '../../adapters/review-input.ts';
+import { saveReview } from '../../adapters/reviews.ts';
 import { AcademyError } from '../../domain/errors.ts';
-import type { Programme } from '../../domain/programme.ts';
-import { scoreProblems } from '../../domain/review.ts';
+import { scored } from '../../domain/scored.ts';
 import { askAgain } from '../../views/ask-again.ts';
+import { openForReview } from './open-for-review.ts';
 import { showAgain } from './show-again.ts';
-import { conflicted } from './show-for-review.ts';
 
-/** Records a panel member's scores and comments. */
+/**
+ * Keeps a panel member's scores and comments: what is there so far (`action` is `save`), or the whole
+ * review, which then counts. Once submitted it changes only with a reason.
+ */
 export const scoreApplication: Route = async (request) => {
-  const by = staff(request, 'panel');
-  const { application, review } = await loadForReview(applicationIdOf(request), by.id);
-  if (!review) {
-    throw new AcademyError(
-      'ConflictNotDeclared',
-      'Say first whether you have a conflict of interest with this application.',
-    );
-  }
-  if (review.conflict) throw conflicted();
-  const { programme } = await currentProgramme(application.programmeId);
-  const scores = scoresIn(programme, request.input);
-  const problems = scoreProblems(programme, scores);
-  if (problems.length > 0) {
-    const refusal = new AcademyError('InputInvalid', 'Give every criterion a score.', problems);
-    return askAgain(refusal, showAgain(request, { programme, application, review }));
-  }
-  if (application.status !== 'submitted') {
-    throw new AcademyError(
-      'WrongStage',
-      'The outcome of this application is out, so scores can no longer change.',
-    );
-  }
+  const opened = await openForReview(request);
+  const { application, review, programme, by } = opened;
+  if (application.status !== 'submitted') throw outcomeIsOut();
+  const { input, requestId } = request;
   const now = request.now();
-  const comments = commentsIn(programme, request.input);
-  await saveReview(
-    application,
-    { ...review, scores, comments, scoredAt: now },
-    { by, what: 'score', now, auditId: request.newId() },
-  );
-  return { data: { scored: true }, seeOther: '/panel' };
+  const reason = String(input['reason'] ?? '').trim();
+  const isDraft = input['action'] === 'save';
+  const given = { ...reviewIn(programme.rubric, input), reason, isDraft, now };
+  let change: ReturnType<typeof scored>;
+  try {
+    change = scored(programme.rubric, review, given);
+  } catch (error) {
+    return askAgain(error, await showAgain(request, opened));
+  }
+  const { what, review: after } = change;
+  await saveReview(application, after, {
+    ...{ by, what, now, requestId },
+    reason: what === 'score-again' ? reason : undefined,
+    auditId: request.newId(),
+  });
+  if (!isDraft) await refreshSoon(application.id);
+  return { data: { scored: !isDraft }, seeOther: `/panel/next?after=${application.id}` };
 };
 
-function scoresIn(programme: Programme, input: Record<string, unknown>): Record<string, number> {
-  const nested = (input['scores'] ?? {}) as Record<string, unknown>;
-  const given = programme.rubric.criteria.flatMap(({ id }) => {
-    const value = nested[id] ?? input[`score.${id}`];
-    return value === undefined || value === '' ? [] : [[id, Number(value)] as const];
-  });
-  return Object.fromEntries(given);
-}
-
-function commentsIn(programme: Programme, input: Record<string, unknown>): Record<string, string> {
-  const nested = (input['comments'] ?? {}) as Record<string, unknown>;
-  const given = programme.rubric.criteria.flatMap(({ id }) => {
-    const value = nested[id] ?? input[`comment.${id}`];
-    return typeof value === 'string' && value.trim()
-      ? [[id, value.trim().slice(0, 3000)] as const]
-      : [];
-  });
-  return Object.fromEntries(given);
+function outcomeIsOut(): AcademyError {
+  return new AcademyError(
+    'WrongStage',
+    'The outcome of this application is out, so scores can no longer change.',
+  );
 }

@@ -1,23 +1,25 @@
 import type { PageRequest } from '../../adapters/http.ts';
-import type { Application } from '../../domain/application.ts';
+import { blindView } from '../../domain/blind-view.ts';
 import type { Problem } from '../../domain/errors.ts';
-import type { Programme } from '../../domain/programme.ts';
-import { blindView, type Review } from '../../domain/review.ts';
-import { reviewPage } from '../../views/review-page.ts';
+import { progressOf } from '../../domain/review-order.ts';
+import { reviewPage } from '../../views/panel/review-page.ts';
+import type { Opened } from './open-for-review.ts';
+import { othersOn } from './show-for-review.ts';
+import { toReview } from './to-review.ts';
 
 /** The application's page with what a panel member typed and what is wrong with it. */
-export function showAgain(
+export async function showAgain(
   request: PageRequest,
-  found: { programme: Programme; application: Application; review: Review },
-): (problems: Problem[]) => string {
-  const { programme, application, review } = found;
-  return (problems) =>
-    reviewPage(programme, {
-      application,
-      review,
-      view: blindView(programme, application),
-      requestId: request.newId(),
-      problems,
-      typed: request.input,
-    });
+  { programme, application, review, by }: Opened,
+): Promise<(problems: Problem[]) => string> {
+  const page = {
+    application,
+    review,
+    view: blindView(programme, application),
+    others: await othersOn(application.id, review),
+    progress: progressOf(await toReview(by.id)),
+    requestId: request.newId(),
+    typed: request.input,
+  };
+  return (problems) => reviewPage(programme, { ...page, problems });
 }

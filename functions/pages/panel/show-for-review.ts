@@ -1,39 +1,42 @@
 import type { Route } from '../../adapters/http.ts';
-import { currentProgramme } from '../../adapters/programmes.ts';
-import { loadForReview } from '../../adapters/reviews.ts';
-import { applicationIdOf, staff } from '../../adapters/sessions.ts';
-import { AcademyError } from '../../domain/errors.ts';
-import { blindView, refuseBeforeClosing } from '../../domain/review.ts';
-import { declarePage } from '../../views/panel-pages.ts';
-import { reviewPage } from '../../views/review-page.ts';
+import { listReviews } from '../../adapters/reviews.ts';
+import { blindView } from '../../domain/blind-view.ts';
+import { suggestedConflicts } from '../../domain/conflicts.ts';
+import { counting, type Review, reviewState } from '../../domain/review.ts';
+import { progressOf } from '../../domain/review-order.ts';
+import { declarePage } from '../../views/panel/declare-page.ts';
+import { reviewPage } from '../../views/panel/review-page.ts';
+import { askedFor, conflicted } from './open-for-review.ts';
+import { toReview } from './to-review.ts';
 
 /** Shows an application to a panel member: first the question of conflicts, only then the content. */
 export const showForReview: Route = async (request) => {
-  const { id: reviewerId } = staff(request, 'panel');
-  const { programme } = await currentProgramme();
-  refuseBeforeClosing(programme, request.now());
-  const { application, review } = await loadForReview(applicationIdOf(request), reviewerId);
-  if (application.status === 'draft')
-    throw new AcademyError('NotFound', 'This application has not been sent.');
-  if (!review) {
-    const { reference } = application;
+  const { application, person, programme, review, by } = await askedFor(request);
+  const { id, reference, status } = application;
+  const changing = request.query['change'] === 'declaration' && !review?.redeclared;
+  if (!review || changing) {
+    const suggested = person ? suggestedConflicts(programme, person, application.draft) : [];
     return {
-      data: { reference, declared: false },
-      page: () => declarePage(programme, application),
+      data: { reference, declared: review !== undefined, suggested },
+      page: () => declarePage(programme, { application, review, suggested }),
     };
   }
   if (review.conflict) throw conflicted();
   const view = blindView(programme, application);
+  const others = await othersOn(id, review);
+  const progress = progressOf(await toReview(by.id));
+  const page = { application, view, review, others, progress, requestId: request.newId() };
   return {
-    data: { ...view, status: application.status, review },
-    page: () => reviewPage(programme, { application, view, review, requestId: request.newId() }),
+    data: { ...view, status, review, others, progress },
+    page: () => reviewPage(programme, page),
   };
 };
 
-/** What a panel member with a conflict is told. */
-export function conflicted(): AcademyError {
-  return new AcademyError(
-    'ConflictDeclared',
-    'You declared a conflict of interest with this application, so it is not open to you.',
-  );
+/** What others submitted is open only to who has submitted their own; seats, not names. */
+export async function othersOn(id: string, own: Review) {
+  if (reviewState(own) !== 'scored') return [];
+  const reviews = counting(await listReviews(id));
+  return reviews
+    .filter(({ reviewerId }) => reviewerId !== own.reviewerId)
+    .map(({ seat, scores, comments }) => ({ seat, scores, comments }));
 }

@@ -1,0 +1,158 @@
+import { isDeepStrictEqual } from 'node:util';
+import * as z from 'zod';
+import { Application } from '../domain/application.ts';
+import { AcademyError } from '../domain/errors.ts';
+import {
+  countersChanged,
+  type Listing,
+  ListingRow,
+  ListName,
+  listingOf,
+  sortValues,
+} from '../domain/listing.ts';
+import { Outcome } from '../domain/release.ts';
+import { countsWrite } from './counts.ts';
+import { keys } from './keys.ts';
+import { logWarn } from './log.ts';
+import { reviewProgramme } from './review-rules.ts';
+import { listReviews } from './reviews.ts';
+import { getItem, transact, type Write } from './table.ts';
+
+/**
+ * Lists and counters follow the applications: what an application was last listed and counted as is
+ * kept beside it, and brought up to it in one transaction. Repeating it changes nothing.
+ */
+
+/** What an application was last listed and counted as. */
+const Stored = z.object({
+  version: z.number(),
+  row: ListingRow,
+  lists: z.array(ListName),
+  counters: z.array(z.string()),
+});
+type Stored = z.infer<typeof Stored>;
+
+/** How often a listing is worked out again because the application changed meanwhile. */
+const MOST_RACES = 10;
+
+/**
+ * Brings lists and counters up to an application.
+ * @throws AcademyError `TableBusy` when it keeps changing; the sweep tries again
+ */
+export async function refreshListing(id: string): Promise<void> {
+  for (let race = 0; race < MOST_RACES; race += 1) {
+    if (await refreshOnce(id)) return;
+  }
+  throw new AcademyError('TableBusy', 'The application keeps changing. It is listed again later.');
+}
+
+/** The same at once for a door that has just changed it: what it cannot do now, the sweep does. */
+export async function refreshSoon(id: string): Promise<void> {
+  await refreshListing(id).catch((error: unknown) =>
+    logWarn('not listed yet', {
+      applicationId: id,
+      error: error instanceof Error ? error.name : 'Unknown',
+    }),
+  );
+}
+
+/** What the delivery team's table shows of one application; `undefined` before it was listed. */
+export async function loadListing(id: string): Promise<Stored | undefined> {
+  const item = await getItem(keys.listing(id));
+  return item && Stored.parse(item);
+}
+
+/** The writes that take an application out of every list and counter, for whoever erases it. */
+export async function unlistWrites(application: Application): Promise<Write[]> {
+  const stored = await loadListing(application.id);
+  if (!stored) return [];
+  return [
+    ...entryWrites(application.programmeId, stored, undefined),
+    ...countsWrite(application.programmeId, countersChanged(stored.counters, [])),
+    { delete: keys.panelEntry(application.programmeId, application.id) },
+    { delete: keys.listing(application.id) },
+  ];
+}
+
+async function refreshOnce(id: string): Promise<boolean> {
+  const [item, stored] = await Promise.all([getItem(keys.application(id)), loadListing(id)]);
+  // Erased meanwhile, with its listing: nothing is left to be done.
+  if (!item) return true;
+  const application = Application.parse(item);
+  const listing = await currentListing(application);
+  const { programmeId } = application;
+  const changes = item['changes'];
+  const failed = await transact([
+    {
+      update: keys.application(id),
+      set: 'REMOVE todo, todoAt',
+      condition: changes === undefined ? 'attribute_exists(pk)' : 'changes = :seen',
+      ...(changes === undefined ? {} : { values: { ':seen': changes } }),
+    },
+    storedWrite(id, listing, stored),
+    ...entryWrites(programmeId, stored, listing),
+    ...countsWrite(programmeId, countersChanged(stored?.counters ?? [], listing.counters)),
+    ...panelWrites(application, stored),
+  ]);
+  return failed.length === 0;
+}
+
+async function currentListing(application: Application): Promise<Listing> {
+  const { id, programmeId, reviews } = application;
+  const [programme, outcome, written] = await Promise.all([
+    reviewProgramme(programmeId),
+    getItem(keys.outcome(programmeId, id)),
+    Object.keys(reviews).length > 0 ? listReviews(id) : [],
+  ]);
+  return listingOf(programme, application, written, outcome && Outcome.parse(outcome));
+}
+
+function storedWrite(id: string, listing: Listing, stored: Stored | undefined): Write {
+  const before = stored?.version ?? 0;
+  return {
+    put: { ...keys.listing(id), ...listing, version: before + 1 },
+    condition: 'attribute_not_exists(pk) OR version = :before',
+    values: { ':before': before },
+  };
+}
+
+/** Entries that are no longer right go, and the others are as the row is now. */
+function entryWrites(
+  programmeId: string,
+  before: Pick<Listing, 'row' | 'lists'> | undefined,
+  after: Pick<Listing, 'row' | 'lists'> | undefined,
+): Write[] {
+  const old = before?.lists.map((list) => entryKey(programmeId, list, before.row)) ?? [];
+  const now = after?.lists.map((list) => entryKey(programmeId, list, after.row)) ?? [];
+  const same = after && isDeepStrictEqual(before?.row, after.row);
+  const has = (all: typeof old, { pk, sk }: { pk: string; sk: string }) =>
+    all.some((key) => key.pk === pk && key.sk === sk);
+  return [
+    ...old.filter((key) => !has(now, key)).map((key) => ({ delete: key })),
+    ...now
+      .filter((key) => !same || !has(old, key))
+      .map((key) => ({ put: { ...key, ...after?.row, ...indexValues(after?.row) } })),
+  ];
+}
+
+function entryKey(programmeId: string, list: ListName, row: ListingRow) {
+  return keys.listed(programmeId, list, sortValues(row).team);
+}
+
+function indexValues(row: ListingRow | undefined): Record<string, string> {
+  if (!row) return {};
+  const { median, spread, scores } = sortValues(row);
+  return { byMedian: median, bySpread: spread, byScores: scores };
+}
+
+/** The panel's own list: built from what a scorer may know, while something waits for the panel. */
+function panelWrites(application: Application, stored: Stored | undefined): Write[] {
+  const { id, programmeId, reference, status, reviews } = application;
+  const key = keys.panelEntry(programmeId, id);
+  if (waitsForPanel(status)) return [{ put: { ...key, id, reference, status, reviews } }];
+  return stored && waitsForPanel(stored.row.status) ? [{ delete: key }] : [];
+}
+
+function waitsForPanel(status: Application['status']): boolean {
+  return status === 'submitted' || status === 'shortlisted';
+}

@@ -1,0 +1,30 @@
+import type { Programme } from '../domain/programme.ts';
+import { keys } from './keys.ts';
+import { currentProgramme, programmeVersion } from './programmes.ts';
+import { getItem, transact } from './table.ts';
+
+/**
+ * The programme with the rubric that this intake is reviewed by: the one of the version under which
+ * review opened, whatever the file says since. Everything else is as it is now.
+ */
+export async function reviewProgramme(id?: string): Promise<Programme> {
+  const { programme } = await currentProgramme(id);
+  const opened = await getItem(keys.reviewRules(programme.id));
+  if (!opened) return programme;
+  const { rubric } = await programmeVersion(programme.id, Number(opened['programmeVersion']));
+  return { ...programme, rubric };
+}
+
+/** Opens review: from the first declaration on, the rubric stands. Only the first call counts. */
+export async function openReview(now: string): Promise<Programme> {
+  const { programme, version } = await currentProgramme();
+  if (!(await getItem(keys.reviewRules(programme.id)))) {
+    await transact([
+      {
+        put: { ...keys.reviewRules(programme.id), programmeVersion: version, openedAt: now },
+        condition: 'attribute_not_exists(pk)',
+      },
+    ]);
+  }
+  return reviewProgramme(programme.id);
+}

@@ -1,0 +1,50 @@
+import type { PageRequest } from '../../adapters/http.ts';
+import { reviewProgramme } from '../../adapters/review-rules.ts';
+import { type ForReview, loadForReview } from '../../adapters/reviews.ts';
+import { applicationIdOf, staff } from '../../adapters/sessions.ts';
+import { AcademyError } from '../../domain/errors.ts';
+import type { Actor } from '../../domain/gates.ts';
+import type { Programme } from '../../domain/programme.ts';
+import { type Review, refuseBeforeClosing } from '../../domain/review.ts';
+
+/** An application that its panel member has said they may see. */
+export type Opened = ForReview & { by: Actor; programme: Programme; review: Review };
+
+/** What a panel member asks for, whether or not they may see its content yet. */
+export async function askedFor(
+  request: PageRequest,
+): Promise<ForReview & { by: Actor; programme: Programme }> {
+  const by = staff(request, 'panel');
+  const programme = await reviewProgramme();
+  refuseBeforeClosing(programme, request.now());
+  const found = await loadForReview(applicationIdOf(request), by.id);
+  if (found.application.status === 'draft') {
+    throw new AcademyError('NotFound', 'This application has not been sent.');
+  }
+  return { ...found, by, programme };
+}
+
+/**
+ * The application with its content, for a panel member who has declared that they have no conflict.
+ * @throws AcademyError `ReviewNotOpen`, `NotFound`, `ConflictNotDeclared`, `ConflictDeclared`
+ */
+export async function openForReview(request: PageRequest): Promise<Opened> {
+  const found = await askedFor(request);
+  const { review } = found;
+  if (!review) {
+    throw new AcademyError(
+      'ConflictNotDeclared',
+      'Say first whether you have a conflict of interest with this application.',
+    );
+  }
+  if (review.conflict) throw conflicted();
+  return { ...found, review };
+}
+
+/** What a panel member with a conflict is told. */
+export function conflicted(): AcademyError {
+  return new AcademyError(
+    'ConflictDeclared',
+    'You declared a conflict of interest with this application, so it is not open to you.',
+  );
+}

@@ -1,0 +1,104 @@
+import { html } from 'hono/html';
+import type { Programme } from '../../domain/programme.ts';
+import { isOpen, progressOf, type ToReview } from '../../domain/review-order.ts';
+import { DAY, plus, spoken, spokenDate } from '../../domain/time.ts';
+import { interviewsEnd, shortlistAt } from '../../domain/timetable.ts';
+import { button } from '../components/button.ts';
+import { scrollingTable } from '../components/scrolling-table.ts';
+import { tag } from '../components/tag.ts';
+import { type Html, layout } from '../layout.ts';
+import { counted } from '../words.ts';
+
+/** A line of a panel member's list. */
+export type PanelRow = ToReview & { reference: string; status: 'submitted' | 'shortlisted' };
+
+/** A panel member's home: what waits for them first, how far they are, and by when. */
+export function panelListPage(programme: Programme, rows: PanelRow[], now: string): string {
+  const toScore = rows.filter(({ status }) => status === 'submitted');
+  const interviews = rows.filter(({ status }) => status === 'shortlisted');
+  const waiting = interviews.filter(({ mine }) => mine !== 'conflict').length;
+  return layout({
+    title: 'Your list',
+    area: 'panel',
+    academy: programme,
+    navigation: panelNavigation(rows, '/panel'),
+    content: html`<h1>Your list</h1>
+<h2>Applications to score</h2>
+${scoring(programme, toScore, now)}
+<h2>Interviews to record${waiting > 0 ? ` (${waiting})` : ''}</h2>
+${interviewing(programme, interviews, now)}`,
+  });
+}
+
+/** Where a panel member can go, with how much waits there. */
+export function panelNavigation(rows: PanelRow[], current: string) {
+  const open = rows.filter((row) => row.status === 'submitted' && isOpen(row)).length;
+  return [
+    {
+      text: open > 0 ? `Your list (${open})` : 'Your list',
+      href: '/panel',
+      current: current === '/panel',
+    },
+  ];
+}
+
+function scoring(programme: Programme, rows: PanelRow[], now: string): Html {
+  if (rows.length === 0) return html`<p>None at the moment.</p>`;
+  const { done, all } = progressOf(rows);
+  const open = rows.filter(isOpen);
+  const due = reviewsDueAt(programme);
+  const thanks = html`<p>You have finished all ${all}. Thank you.</p>`;
+  return html`<p>${done} of ${all} done. They are in an order of your own, so that no application is always read last.</p>
+${
+  open.length === 0
+    ? thanks
+    : html`<p>${counted(open.length, 'application')} ${open.length === 1 ? 'waits' : 'wait'} for you, by ${spoken(due, programme.timeZone)}. ${overdue(due, now)}</p>
+${button({ text: done === 0 ? 'Start with the first' : 'Go to the next', href: `/panel/applications/${open[0]?.id}` })}`
+}
+${rowsTable('Applications to score', rows, SCORING)}`;
+}
+
+function interviewing(programme: Programme, rows: PanelRow[], now: string): Html {
+  if (rows.length === 0) return html`<p>None at the moment.</p>`;
+  const { from, to } = programme.interviews;
+  return html`<p>Interviews are from ${spokenDate(from)} to ${spokenDate(to)}. ${overdue(interviewsEnd(programme), now)}</p>
+${rowsTable('Interviews to record', rows, INTERVIEW)}`;
+}
+
+/** When reviews are first chased: some days before the release. */
+export function reviewsDueAt(programme: Programme): string {
+  return plus(shortlistAt(programme), -programme.overdue.reviewDaysBefore * DAY);
+}
+
+function overdue(due: string, now: string): Html | string {
+  return due < now ? tag({ text: 'Overdue', classes: 'govuk-tag--red' }) : '';
+}
+
+const SCORING: Record<string, string> = {
+  'not-started': 'To do: say whether you have a conflict of interest',
+  'no-conflict': 'To do: score',
+  begun: 'To do: you have begun',
+  scored: 'You have scored it',
+  abstained: 'You decided not to score it',
+  conflict: 'You declared a conflict of interest, so it is not open to you',
+};
+
+const INTERVIEW: Record<string, string> = {
+  'not-started': 'To do: say whether you have a conflict of interest',
+  conflict: SCORING['conflict'] ?? '',
+};
+
+function rowsTable(caption: string, rows: PanelRow[], words: Record<string, string>): Html {
+  const toRecord = 'To do after the interview: record how it ended';
+  return scrollingTable({
+    caption,
+    firstCellIsHeader: true,
+    head: [{ text: 'Application' }, { text: 'For you' }],
+    rows: rows.map(({ id, reference, mine }) => [
+      {
+        html: html`<a class="academy-reference" href="/panel/applications/${id}">${reference}</a>`,
+      },
+      { text: words[mine ?? 'not-started'] ?? toRecord },
+    ]),
+  });
+}

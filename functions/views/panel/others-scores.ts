@@ -1,0 +1,23 @@
+import { html } from 'hono/html';
+import type { Programme } from '../../domain/programme.ts';
+import { scrollingTable } from '../components/scrolling-table.ts';
+import { type Html, paragraphs } from '../layout.ts';
+import type { OtherReview } from './review-page.ts';
+
+/** What others submitted, criterion by criterion, by seat and not by name. */
+export function othersScores({ rubric, panel }: Programme, others: OtherReview[]): Html | string {
+  if (others.length === 0) return '';
+  const seat = (id: string) => panel.seats.find((each) => each.id === id)?.name ?? 'Panel member';
+  const table = scrollingTable({
+    caption: 'Scores of others on the panel',
+    firstCellIsHeader: true,
+    head: [{ text: 'Criterion' }, ...others.map((other) => ({ text: seat(other.seat) }))],
+    rows: rubric.criteria.map(({ id, name }) => [
+      { text: name },
+      ...others.map(({ scores, comments }) => ({
+        html: html`${String(scores[id] ?? 'Not scored')}${paragraphs(comments[id] ?? '')}`,
+      })),
+    ]),
+  });
+  return html`<h2>What others on the panel think</h2>${table}`;
+}

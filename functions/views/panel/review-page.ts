@@ -1,0 +1,70 @@
+import { html } from 'hono/html';
+import type { Application } from '../../domain/application.ts';
+import type { BlindView } from '../../domain/blind-view.ts';
+import type { Problem } from '../../domain/errors.ts';
+import { STATUS_WORDS } from '../../domain/moves.ts';
+import type { Programme } from '../../domain/programme.ts';
+import type { Review } from '../../domain/review.ts';
+import { insetText } from '../components/inset-text.ts';
+import { type Html, layout, paragraphs } from '../layout.ts';
+import { errorSummary, titleWith } from '../problem-page.ts';
+import { interviewForm } from './interview-form.ts';
+import { othersScores } from './others-scores.ts';
+import { rubricForm } from './rubric-form.ts';
+
+/** What another panel member submitted; who it was stays unsaid. */
+export type OtherReview = Pick<Review, 'seat' | 'scores' | 'comments'>;
+
+/** What a panel member sees of one application. */
+export type ReviewView = {
+  application: Pick<Application, 'id' | 'status'>;
+  view: BlindView;
+  review: Review;
+  /** Others' reviews, once this one is submitted. */
+  others: OtherReview[];
+  progress: { done: number; all: number };
+  requestId: string;
+  problems?: Problem[];
+  /** What was just typed and not accepted. */
+  typed?: Record<string, unknown>;
+};
+
+/** The answers beside the rubric; for a shortlisted team, the outcome of its interview. */
+export function reviewPage(programme: Programme, page: ReviewView): string {
+  const { application, view, review, progress, problems = [] } = page;
+  const title = `Application ${view.reference}`;
+  return layout({
+    title: titleWith(problems, title),
+    area: 'panel',
+    academy: programme,
+    back: { href: '/panel', text: 'Back to your list' },
+    content: html`${errorSummary(problems)}<h1>${title}</h1>
+${progress.all > 0 ? html`<p>You have done ${progress.done} of ${progress.all}.</p>` : ''}
+<p>Kinds of organisation in the team: ${view.sectors.join('; ')}.</p>
+${formLink(application)}
+<div class="academy-beside"><div><h2>What the team wrote</h2>
+${view.answers.map(({ question, answer }) => html`<h3>${question.label}</h3>${paragraphs(answer || 'Not answered')}`)}
+${declaredWords(application.id, review)}</div>
+<div>${formOf(programme, page)}</div></div>
+${othersScores(programme, page.others)}`,
+  });
+}
+
+function declaredWords(id: string, { redeclared }: Review): Html {
+  return redeclared
+    ? html`<p>You changed what you said about a conflict of interest.</p>`
+    : html`<p><a href="/panel/applications/${id}?change=declaration">I have a conflict of interest after all</a></p>`;
+}
+
+function formLink({ status }: ReviewView['application']): Html | string {
+  if (status === 'submitted') return html`<p><a href="#scores">Go to your scores</a></p>`;
+  return status === 'shortlisted' ? html`<p><a href="#interview">Go to the interview</a></p>` : '';
+}
+
+function formOf(programme: Programme, page: ReviewView): Html {
+  const { status } = page.application;
+  if (status === 'submitted') return rubricForm(programme.rubric, page);
+  if (status === 'shortlisted') return interviewForm(page);
+  const text = `The application ${STATUS_WORDS[status]}. There is nothing more for you to do here.`;
+  return insetText({ text });
+}

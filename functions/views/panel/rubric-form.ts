@@ -1,0 +1,70 @@
+import { html } from 'hono/html';
+import type { Criterion } from '../../domain/programme.ts';
+import { type Review, type Rubric, reviewState } from '../../domain/review.ts';
+import { button } from '../components/button.ts';
+import { details } from '../components/details.ts';
+import { hidden, radios, textarea } from '../fields.ts';
+import type { Html } from '../layout.ts';
+import type { ReviewView } from './review-page.ts';
+
+/** The rubric to score by: described scores, a comment for each criterion, and what to do with it. */
+export function rubricForm(rubric: Rubric, page: ReviewView): Html {
+  const { application, review, requestId, problems = [], typed } = page;
+  const submitted = review.scoredAt !== undefined;
+  return html`<h2 id="scores" tabindex="-1">Your scores</h2>
+${intro(review)}
+<form method="post" action="/panel/applications/${application.id}/scores" novalidate>${hidden('requestId', requestId)}
+${rubric.criteria.map((criterion) => criterionFields(rubric, criterion, page))}
+${submitted ? textarea({ name: 'reason', label: 'Why do you change your scores?', hint: 'The delivery team sees the reason.', value: String(typed?.['reason'] ?? ''), rows: 3, problems }) : ''}
+<div class="govuk-button-group">${button({ text: submitted ? 'Save the changed scores' : 'Submit scores and go to the next', name: 'action', value: 'submit', preventDoubleClick: true })}
+${submitted ? '' : button({ text: 'Save for later and go to the next', name: 'action', value: 'save', classes: 'govuk-button--secondary' })}
+<a class="govuk-link" href="/panel/next?after=${application.id}">Skip for now</a></div></form>
+${submitted ? '' : abstaining(page)}`;
+}
+
+function intro(review: Review): Html {
+  switch (reviewState(review)) {
+    case 'scored':
+      return html`<p>You have submitted your scores, and can see those of others below. You can still change yours, with a reason, until the outcomes are released.</p>`;
+    case 'abstained':
+      return html`<p>You decided not to score this application: “${review.abstained?.reason}” You can score it all the same.</p>`;
+    case 'begun':
+      return html`<p>We kept what you had so far. It counts once you submit it.</p>`;
+    default:
+      return html`<p>Choose the sentence that fits best. Nobody sees your scores before you submit them, and you see those of others after that.</p>`;
+  }
+}
+
+function criterionFields(
+  { lowest, highest }: Rubric,
+  { id, name, weight, anchors }: Criterion,
+  { review, problems = [], typed }: ReviewView,
+): Html {
+  const scale = Array.from({ length: highest - lowest + 1 }, (_, index) => lowest + index);
+  const options = scale.map((score) => ({
+    value: String(score),
+    text: anchors[score] ? `${score}: ${anchors[score]}` : String(score),
+  }));
+  const kept = (field: string, stored: string) => (typed ? String(typed[field] ?? '') : stored);
+  const score = kept(`score.${id}`, String(review.scores[id] ?? ''));
+  const comment = kept(`comment.${id}`, review.comments[id] ?? '');
+  return html`${radios({ name: `score.${id}`, label: `${name}${weightWords(weight)}`, options, value: score, problems })}
+${textarea({ name: `comment.${id}`, label: `Comment on “${name}” (optional)`, value: comment, rows: 2, problems })}`;
+}
+
+function abstaining({ application, requestId, review, problems = [], typed }: ReviewView): Html {
+  const isWrong = problems.some(({ field }) => field === 'abstainReason');
+  const form = html`<form method="post" action="/panel/applications/${application.id}/abstain" novalidate>${hidden('requestId', requestId)}
+${textarea({ name: 'abstainReason', label: 'Why do you not score it?', value: String(typed?.['abstainReason'] ?? review.abstained?.reason ?? ''), rows: 3, problems })}
+${button({ text: 'Do not score this application', classes: 'govuk-button--secondary' })}</form>`;
+  return details({
+    summaryText: 'I do not want to score this application',
+    open: isWrong,
+    html: form,
+  });
+}
+
+function weightWords(weight: number): string {
+  if (weight === 1) return '';
+  return weight === 2 ? ' (counts twice)' : ` (counts ${weight} times)`;
+}
