@@ -15,7 +15,7 @@ const ROOMS: { room: string; files: RegExp; may: RegExp }[] = [
   {
     room: 'views',
     files: /^functions\/views\//,
-    may: /^(functions\/(domain|views)\/|hono\/html$|hono\/utils\/html$)/,
+    may: /^(functions\/(domain|views)\/|hono\/html$|hono\/utils\/html$|markdown-it$|ical-generator$)/,
   },
   {
     room: 'adapters',

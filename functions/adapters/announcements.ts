@@ -12,6 +12,7 @@ import type { Audience, Programme } from '../domain/programme.ts';
 import { loadApplication } from './applications.ts';
 import { announcementPartition } from './keys.ts';
 import { mailWrite, recordMails } from './ledger.ts';
+import { movedDates } from './moved-dates.ts';
 import { currentProgramme } from './programmes.ts';
 import { type Recipient, readRecipients, type Source, teamPage } from './recipients.ts';
 import type { Write } from './table.ts';
@@ -81,8 +82,16 @@ export async function teamMailWrites(
   now: string,
 ): Promise<Write[]> {
   const recipients = await teamPage(subject.programme, subject.application, occasion);
-  const mails = mailsOf(announcement, occasion, recipients, now);
+  const moved = occasion.kind === 'welcome' ? await movedDates(subject.programme.id) : {};
+  const told = recipients.map((one) => ({ ...one, facts: { ...one.facts, ...moved } }));
+  const mails = mailsOf(announcement, occasion, told, now);
   return mails.map((mail) => mailWrite(partitionOf(announcement), mail, now));
+}
+
+/** Before the deadline somebody with a draft is told to send it, not of a date. */
+function kindOf({ kind }: Occasion, { facts }: Recipient): MailKind {
+  if (kind === 'reminder' && facts['audience'] === 'drafts') return 'draft-reminder';
+  return kind as MailKind;
 }
 
 function partitionOf({ timelineId, occasionId, version }: Announcement): string {
@@ -98,13 +107,14 @@ function mailsOf(
   return recipients.map(
     (recipient): MailDue => ({
       ...recipient,
-      kind: occasion.kind as MailKind,
+      kind: kindOf(occasion, recipient),
       occasion: `${occasionName(timelineId, occasionId)}/${version}`,
       facts: {
         ...recipient.facts,
         occasionId,
         due: occasion.due,
         milestoneId: occasion.milestoneId ?? '',
+        version: String(version),
       },
       sendAt: now,
     }),

@@ -1,16 +1,10 @@
 import { SESClient, SendRawEmailCommand } from '@aws-sdk/client-ses';
-import MailComposer from 'nodemailer/lib/mail-composer/index.js';
+import { composeMail, type Letter } from './compose-mail.ts';
 
 let client: SESClient | undefined;
 
 /** A mail as it goes out. `tags` hold ids only: the ledger's id, the kind and the occasion. */
-export type Envelope = {
-  to: { email: string; name: string };
-  subject: string;
-  text: string;
-  html: string;
-  tags: Record<string, string>;
-};
+export type Envelope = Letter & { tags: Record<string, string> };
 
 /** For a host that moves to another endpoint in one process. */
 export function closeMail(): void {
@@ -28,7 +22,7 @@ export async function sendMail(envelope: Envelope): Promise<string> {
     new SendRawEmailCommand({
       Source: from,
       Destinations: [envelope.to.email],
-      RawMessage: { Data: await compose(from, envelope) },
+      RawMessage: { Data: await composeMail(from, envelope) },
       Tags: Object.entries(envelope.tags).map(([Name, Value]) => ({
         Name,
         Value: tagValue(Value),
@@ -36,18 +30,6 @@ export async function sendMail(envelope: Envelope): Promise<string> {
     }),
   );
   return MessageId ?? '';
-}
-
-function compose(from: string, { to, subject, text, html }: Envelope): Promise<Buffer> {
-  const mail = new MailComposer({
-    from,
-    to: { name: to.name, address: to.email },
-    subject,
-    text,
-    html,
-    headers: { 'Auto-Submitted': 'auto-generated' },
-  });
-  return mail.compile().build();
 }
 
 /** SES allows letters, digits, `_` and `-` in a tag. */

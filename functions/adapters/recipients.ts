@@ -34,7 +34,9 @@ export async function readRecipients(
     case 'sent':
       return sentPage(programme.id, after);
     case 'cohort':
-      return { recipients: (await cohort(programme)).flatMap(wholeTeam) };
+      return {
+        recipients: forAudience('cohort-teams', (await cohort(programme)).flatMap(wholeTeam)),
+      };
     case 'team':
       return { recipients: application ? await teamPage(programme, application, occasion) : [] };
   }
@@ -47,16 +49,23 @@ async function peoplePage(
 ): Promise<RecipientPage> {
   const roles = new Set<Role>(audiences.flatMap(rolesOf));
   const { people, next } = await pageOfPeople(programmeId, decode(after));
-  const told = people.filter((person) => person.roles.some((role) => roles.has(role)));
-  return { recipients: told.map(toPerson), ...encode(next) };
+  const told = people.flatMap((person) => {
+    const role = person.roles.find((each) => roles.has(each));
+    return role ? [{ ...toPerson(person), facts: { audience: AUDIENCE_OF[role] } }] : [];
+  });
+  return { recipients: told, ...encode(next) };
 }
 
-/** The people who speak for the teams that sent an application and have not withdrawn it. */
+/** Who speaks for each team that sent an application and has not withdrawn it; a cohort team’s all. */
 async function sentPage(programmeId: string, after?: string): Promise<RecipientPage> {
   const { applications, next } = await pageOfApplications(programmeId, undefined, decode(after));
   const sent = applications.filter(({ status }) => status !== 'draft' && status !== 'withdrawn');
   return {
-    recipients: sent.flatMap((application) => ofTeam(application, 'contact')),
+    recipients: sent.flatMap((application) => {
+      if (isInCohort(application.status))
+        return forAudience('cohort-teams', wholeTeam(application));
+      return forAudience('applicants', ofTeam(application, 'contact'));
+    }),
     ...encode(next),
   };
 }
@@ -76,29 +85,39 @@ export async function teamPage(
   occasion: Occasion,
 ): Promise<Recipient[]> {
   const audience = occasion.audiences[0] as TeamAudience;
-  if (audience !== 'contact-and-coach') {
-    return ofTeam(application, audience === 'contact' ? 'contact' : 'whole-team');
-  }
   const { coachId } = application;
   const coach = coachId ? await findPerson(programme.id, coachId) : undefined;
-  const facts: Record<string, string> = coach ? { coachName: coach.name } : {};
-  const contact = ofTeam(application, 'contact').map((one) => ({
+  const whom = audience === 'whole-team' ? 'whole-team' : 'contact';
+  const team = ofTeam(application, whom).map((one) => ({
     ...one,
-    facts: { ...one.facts, ...facts },
+    facts: { ...one.facts, ...(coach ? { coachName: coach.name } : {}) },
   }));
+  if (audience !== 'contact-and-coach' || !coach) return team;
   const { teamName } = application.draft;
-  return coach
-    ? [...contact, { ...toPerson(coach), facts: { teamName, forCoach: 'yes' } }]
-    : contact;
+  return [...team, { ...toPerson(coach), facts: { teamName, audience: 'coach' } }];
 }
 
 /** A mail to a draft is about sending it, and untrue once it has been sent. */
 function ofDraft(application: Application): Recipient[] {
-  return wholeTeam(application).map((one) => ({
+  return forAudience('drafts', wholeTeam(application)).map((one) => ({
     ...one,
     facts: { ...one.facts, forDrafts: 'yes' },
   }));
 }
+
+/** As which of the audiences somebody is told; it chooses the text. */
+function forAudience(audience: Audience, recipients: Recipient[]): Recipient[] {
+  return recipients.map((one) => ({ ...one, facts: { ...one.facts, audience } }));
+}
+
+/** As what a person is told of a milestone: as the first of their roles that it is for. */
+const AUDIENCE_OF: Record<Role, Audience> = {
+  'delivery-team': 'delivery-team',
+  panel: 'panel',
+  coach: 'coaches',
+  speaker: 'speakers',
+  subscriber: 'subscribers',
+};
 
 function wholeTeam(application: Application): Recipient[] {
   return ofTeam(application, 'whole-team');

@@ -62,6 +62,13 @@ export const Milestone = z.strictObject({
   name: Text.describe('As people read it, for example "Shortlisted teams announced"'),
   date: Day.describe('Local calendar date, YYYY-MM-DD'),
   time: LocalTime.optional().describe('Local time of day; the programme’s timeOfDay unless given'),
+  minutes: z
+    .number()
+    .int()
+    .min(10)
+    .max(1440)
+    .optional()
+    .describe('How long it takes, for calendars; a moment of no length unless given'),
   event: MilestoneEvent.describe('What it means to the workflow'),
   audiences: z.array(Audience).min(1).describe('Who is told when it arrives; one mail per address'),
   reminders: z

@@ -5,6 +5,8 @@ import { keys } from '../adapters/keys.ts';
 import { recordMails } from '../adapters/ledger.ts';
 import { live } from '../adapters/live.ts';
 import { counting } from '../adapters/metrics.ts';
+import { currentProgramme } from '../adapters/programmes.ts';
+import { receiptFacts } from '../domain/receipt.ts';
 import { teamMails } from '../domain/team-mails.ts';
 
 const Event = z.object({ applicationId: z.string(), sending: z.number() });
@@ -15,9 +17,11 @@ export const door = taskDoor(
   Event,
   async ({ applicationId }, { now }) => {
     const application = await loadApplication(applicationId);
+    const { programme } = await currentProgramme(application.programmeId);
     const at = now();
+    const facts = receiptFacts(programme, application.draft);
     const mails = [
-      ...teamMails(application, { kind: 'receipt', occasion: 'sent', sendAt: at }),
+      ...teamMails(application, { kind: 'receipt', occasion: 'sent', sendAt: at, facts }),
       ...teamMails(application, { kind: 'summary', occasion: 'sent', sendAt: at, whom: 'others' }),
     ];
     await recordMails(keys.application(applicationId).pk, mails, at);

@@ -1,183 +1,185 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { MailKind } from '../../functions/domain/mail-kinds.ts';
-import type { LedgerEntry } from '../../functions/domain/mails.ts';
-import type { Programme } from '../../functions/domain/programme.ts';
-import { type RenderedMail, renderMail, TEXTS } from '../../functions/views/mails/render-mail.ts';
+import { MAIL_RULES, MailKind } from '../../functions/domain/mail-kinds.ts';
+import type { Milestone, Programme } from '../../functions/domain/programme.ts';
+import { MAILS, type Mail, mailFor } from '../../functions/views/mails/catalogue.ts';
+import { renderMail } from '../../functions/views/mails/render-mail.ts';
+import { whenOf } from '../../functions/views/mails/text.ts';
+import { exampleOf, milestonesFor } from '../../lib/mails/example.ts';
 import { harbour, theProgramme } from '../fixtures/programmes.ts';
+import { paragraphsOf } from './fixtures/mail-html.ts';
 
-const KINDS = Object.keys(TEXTS) as MailKind[];
-const QI4ALL = theProgramme();
-const HARBOUR = harbour();
-const LINK = 'https://academy.example/link/0123456789abcdef';
+const PROGRAMMES = [theProgramme(), harbour()];
+const SITE = 'https://academy.example';
+const LINK = `${SITE}/link/0123456789abcdef`;
 
-/** A mail of that kind with every fact that any text asks for. */
-function entryOf(
-  kind: MailKind,
-  programme: Programme,
-  over: { name?: string; facts?: Record<string, string> } = {},
-): LedgerEntry {
-  return {
-    id: 'mail-1',
-    kind,
-    occasion: 'occasion/1',
-    to: { email: 'ada@team.example', name: over.name ?? 'Ada Brown' },
-    facts: {
-      reference: '7KMX-42QX',
-      teamName: 'Kelham Listeners',
-      feedback: 'Say who asked for it.',
-      coachName: 'Cy Green',
-      expiresAt: '2024-11-01T17:00:00.000Z',
-      due: '2024-11-04T09:00:00.000Z',
-      milestoneId: programme.milestones[0]?.id ?? '',
-      about: 'interview',
-      ...over.facts,
-    },
-    recordedAt: '2024-10-07T08:00:00.000Z',
-    sendAt: '2024-10-07T08:00:00.000Z',
-    status: 'due',
-    attempts: 0,
-  };
+/** Everything the catalogue can say of a programme: each mail, of each milestone it can be about. */
+function everyMail(programme: Programme): { name: string; mail: Mail; milestone?: Milestone }[] {
+  return MAILS.filter((mail) => isSent(mail, programme)).flatMap((mail) => {
+    const name = [mail.kind, mail.event, mail.audience].filter(Boolean).join(' ');
+    const milestones = milestonesFor(mail, programme);
+    if (milestones.length === 0) return [{ name, mail }];
+    return milestones.map((milestone) => ({ name: `${name} ${milestone.id}`, mail, milestone }));
+  });
 }
 
-function render(
-  kind: MailKind,
-  over: Parameters<typeof entryOf>[2] = {},
-  programme = QI4ALL,
-): RenderedMail {
-  return renderMail({ entry: entryOf(kind, programme, over), programme }, LINK);
+/** One without coaching or progress sends none about them. */
+function isSent({ kind, event }: Mail, programme: Programme): boolean {
+  if (kind === 'coaching') return programme.coaching !== undefined;
+  if (kind === 'progress') return programme.progress !== undefined;
+  return !event || programme.milestones.some((each) => each.event === event);
 }
 
-/** The kinds of mail that a programme sends: one without coaching or progress has none about them. */
-function kindsOf(programme: Programme): MailKind[] {
-  const { coaching, progress } = programme;
-  const never = [...(coaching ? [] : ['coaching']), ...(progress ? [] : ['progress'])];
-  return KINDS.filter((kind) => !never.includes(kind));
+const CASES = PROGRAMMES.flatMap((programme) =>
+  everyMail(programme).map((each) => ({ ...each, programme, of: programme.id })),
+);
+type Case = (typeof CASES)[number];
+
+/** Facts as short and as long as they come. */
+const EXTREMES: Record<string, Record<string, string>> = {
+  'as usual': {},
+  'nothing but what must be': {
+    place: '',
+    reason: '',
+    was: '',
+    feedback: '',
+    coachName: '',
+    slots: '',
+    answered: '',
+    invitedBy: '',
+  },
+  'as long as it can be': {
+    teamName: 'Listening '.repeat(10).trim(),
+    coachName: 'Nneka '.repeat(16).trim(),
+    place: 'Upper Circle House, '.repeat(9).trim(),
+    feedback: 'One more thing that would help the panel. '.repeat(60),
+  },
+};
+
+const FOREIGN = /<(img|link|script|style|iframe|table)|url\(|https?:\/\/(?!academy\.example)/;
+
+function contextOf({ mail, programme, milestone }: Case, facts: Record<string, string> = {}) {
+  const context = exampleOf(mail, programme, milestone);
+  // An empty fact is one that was never recorded.
+  const all = Object.entries({ ...context.entry.facts, ...facts }).filter(([, value]) => value);
+  return { ...context, entry: { ...context.entry, facts: Object.fromEntries(all) } };
 }
 
-describe('texts', () => {
-  it.each(
-    [QI4ALL, HARBOUR].flatMap((programme) =>
-      kindsOf(programme).map((kind) => [kind, programme.id, programme] as const),
-    ),
-  )('%s of %s has a short subject, a greeting, words and who to ask', (kind, _, programme) => {
-    for (const milestone of programme.milestones) {
-      const mail = render(kind, { facts: { milestoneId: milestone.id } }, programme);
-      expect(mail.subject.length, mail.subject).toBeLessThanOrEqual(60);
-      expect(mail.subject).not.toBe('');
-      expect(mail.text).toMatch(/^Dear Ada Brown,\n\n./);
-      expect(mail.text).toContain(programme.organiser.email);
-      expect(`${mail.subject}${mail.text}`).not.toMatch(/undefined|null|NaN|\[object/);
-    }
-  });
+function render(each: Case, facts: Record<string, string> = {}) {
+  const context = contextOf(each, facts);
+  return renderMail(context, context.entry.link ? LINK : SITE);
+}
 
-  it.each(KINDS)('%s says the same in its HTML as in its text', (kind) => {
-    const { text, html } = render(kind);
-    const paragraphs = text
-      .trim()
-      .split('\n\n')
-      .map((each) => each.replace(/: https:\/\/academy\.example\S*$/, ''));
-    const shown = [...html.matchAll(/<p[^>]*>(.*?)<\/p>/g)].map(([, inner = '']) => plain(inner));
-    expect(shown).toEqual(paragraphs);
-  });
-
-  it.each(KINDS)('%s has at most one link, and it is the academy’s own', (kind) => {
-    const { text, html } = render(kind);
-    const anchors = [...html.matchAll(/<a href="([^"]*)"/g)].map(([, href]) => href);
-    expect(anchors.length).toBeLessThanOrEqual(1);
-    for (const href of anchors) expect([LINK, `${LINK}/panel`, `${LINK}/admin`]).toContain(href);
-    expect(text.split(LINK)).toHaveLength(anchors.length + 1);
-  });
-
-  it('of chases to staff lead to the page where the work is', () => {
-    expect(render('review-chase').text).toContain(`${LINK}/panel`);
-    expect(render('decision-chase', { facts: { about: 'interview' } }).text).toContain('/panel');
-    expect(render('decision-chase', { facts: { about: 'release' } }).text).toContain('/admin');
-    expect(render('decision-escalation').text).toContain(`${LINK}/admin`);
-  });
-
-  it.each(KINDS.filter((kind) => !/chase|escalation/.test(kind)))(
-    '%s gives a team its reference, and never says “on” before a time of day',
-    (kind) => {
-      const { text } = render(kind);
-      expect(text).toContain('Your reference is 7KMX-42QX.');
-      expect(text).not.toMatch(/\bon \d{1,2}(:\d\d)?(am|pm)/);
-    },
-  );
-
-  it('of a reminder is about a draft only where it is the deadline that comes near', () => {
-    const remind = (milestoneId: string) =>
-      render('reminder', { facts: { milestoneId } }, HARBOUR).text;
-    expect(remind('applications-close')).toContain('Your draft is saved');
-    expect(remind('learning-day')).not.toContain('draft');
-    expect(remind('learning-day')).toContain('Learning day at the waterfront');
-  });
-});
-
-/** Texts that people could type to make a mail say or do something else. */
-const HOSTILE = [
-  'Eve\r\nBcc: everyone@team.example',
-  'Eve\n\nYOUR PLACE IS LOST\n\nCall us',
-  'Eve\u2028Heading\u2029',
-  '</p><h1>Urgent</h1><a href="https://evil.example">Answer here</a><p>',
-  '<img src=x onerror=alert(1)>',
-  '"><script>alert(1)</script>',
-  "' onmouseover='alert(1)",
-  '&lt;b&gt; &amp;',
-  '\u202eelif\u0000\u0007',
-  '<!-- -->',
-];
-
-describe('what a person typed', () => {
-  const everywhere = (text: string) => ({
-    name: text,
-    facts: { teamName: text, feedback: text, coachName: text, reference: text },
-  });
-
-  it.each(KINDS)('makes no markup, heading, header or line of its own in %s', (kind) => {
-    const tame = shapeOf(render(kind));
-    for (const text of HOSTILE) expect(shapeOf(render(kind, everywhere(text))), text).toEqual(tame);
-  });
-
-  it('does not whatever it is', () => {
-    fc.assert(
-      fc.property(
-        fc.constantFrom(...KINDS),
-        fc.string({ unit: 'binary', minLength: 1, maxLength: 80 }),
-        (kind, noise) => {
-          const typed = `a${noise}`;
-          expect(shapeOf(render(kind, everywhere(typed)))).toEqual(shapeOf(render(kind)));
-        },
-      ),
+describe('the catalogue', () => {
+  it('has a text for every kind of mail, and a rule', () => {
+    expect([...new Set(MAILS.map(({ kind }) => kind))].toSorted()).toEqual(
+      MailKind.options.toSorted(),
     );
+    expect(Object.keys(MAIL_RULES).toSorted()).toEqual(MailKind.options.toSorted());
   });
 
-  it('never reaches the subject', () => {
-    for (const kind of KINDS) {
-      const { subject } = render(kind, {
-        name: 'CANARY',
-        facts: { teamName: 'CANARY', feedback: 'CANARY' },
-      });
-      expect(subject, kind).not.toContain('CANARY');
+  it('finds for each mail the very entry that was written for it', () => {
+    for (const each of CASES) expect(mailFor(contextOf(each)), each.name).toBe(each.mail);
+  });
+
+  it.each(PROGRAMMES)('has something for every audience of every milestone of $id', (programme) => {
+    for (const milestone of programme.milestones) {
+      for (const audience of milestone.audiences) {
+        const context = exampleOf(
+          MAILS.find(({ kind }) => kind === 'milestone') as Mail,
+          programme,
+          milestone,
+        );
+        context.entry.facts = { ...context.entry.facts, audience };
+        expect(renderMail(context, SITE).text).toContain(whenOf(programme, milestone));
+      }
     }
   });
 });
 
-/** All of a mail but its words: its tags in order, its lines, and that the subject is one. */
-function shapeOf({ subject, text, html }: RenderedMail) {
-  return {
-    tags: html.match(/<[^>]*>/g),
-    entitiesOnly: /[<>]/.test(html.replace(/<[^>]*>/g, '')),
-    lines: text.split(/[\n\r\u2028\u2029]/).length,
-    htmlLines: html.split(/[\n\r\u2028\u2029]/).length,
-    subjectLines: subject.split(/[\n\r\u2028\u2029]/).length,
-    control: /[\p{Cc}\p{Cf}]/u.test(text.replaceAll('\n', '') + subject),
-  };
+describe.each(Object.entries(EXTREMES))('with facts %s every mail', (_, facts) => {
+  it('is short in its subject, greets, says who to ask, and has no gap', () => {
+    for (const each of CASES) {
+      const { subject, text } = render(each, facts);
+      expect(subject, each.name).toMatch(/^.{1,60}$/u);
+      expect(text, each.name).toMatch(/^Dear Ada Brown,\n\n\S/);
+      expect(text, each.name).toContain(each.programme.organiser.email);
+      expect(`${subject}${text}`, each.name).not.toMatch(GAP);
+    }
+  });
+
+  it('says the same in its HTML as in its text', () => {
+    for (const each of CASES) {
+      const { text, html } = render(each, facts);
+      expect(paragraphsOf(html), each.name).toEqual(linesOf(text));
+    }
+  });
+});
+
+const GAP = /undefined|null|NaN|\[object|“”|\n\n\n|\s,|: *\n\n[A-Z]| {2}/;
+
+/** A text's lines without marks and addresses. */
+function linesOf(text: string): string[] {
+  return text
+    .replaceAll(/:\nhttps:\S+/g, '')
+    .split('\n')
+    .map((line) => line.replace(/^(> ?|- |\d+\. )+/, '').trim())
+    .filter(Boolean);
 }
 
-function plain(html: string): string {
-  const entities = { '&lt;': '<', '&gt;': '>', '&quot;': '"', '&#39;': "'", '&amp;': '&' };
-  return html
-    .replace(/<[^>]*>/g, '')
-    .replace(/&(?:lt|gt|quot|amp|#39);/g, (each) => entities[each as keyof typeof entities]);
-}
+describe('a mail', () => {
+  it('has at most one link, the academy’s own, whole in both parts', () => {
+    for (const each of CASES) {
+      const { text, html } = render(each);
+      const anchors = [...html.matchAll(/<a href="([^"]*)"/g)].map(([, href]) => href);
+      expect(anchors.length, each.name).toBeLessThanOrEqual(1);
+      expect(text.match(/https?:\S+/g) ?? [], each.name).toEqual(anchors);
+      for (const href of anchors)
+        expect([LINK, SITE, `${SITE}/admin`, `${SITE}/panel`]).toContain(href);
+    }
+  });
+
+  it('gives a team its reference', () => {
+    const toTeams = CASES.filter((each) => contextOf(each).entry.link);
+    expect(toTeams.length).toBeGreaterThan(40);
+    for (const each of toTeams) {
+      expect(render(each).text, each.name).toContain('Your reference is 7KMX-42QX.');
+    }
+  });
+
+  it('has no picture, no style sheet, no script and nothing that counts', () => {
+    for (const each of CASES) expect(render(each).html, each.name).not.toMatch(FOREIGN);
+  });
+
+  it('to staff leads to the page where the work is', () => {
+    const about = (kind: MailKind, facts: Record<string, string>) =>
+      render(CASES.find(({ mail }) => mail.kind === kind) as Case, facts).text;
+    expect(about('review-chase', {})).toContain(`${SITE}/panel`);
+    expect(about('decision-chase', { about: 'interview' })).toContain(`${SITE}/panel`);
+    expect(about('decision-chase', { about: 'release' })).toContain(`${SITE}/admin`);
+    expect(about('decision-escalation', {})).toContain(`${SITE}/admin`);
+  });
+
+  it('of a receipt names what was answered, and shows the answers that may stand in a mail alone', () => {
+    const receipt = CASES.find(({ mail }) => mail.kind === 'receipt') as Case;
+    const { text } = render(receipt, {
+      answered: 'improvement\nidea-status',
+      'answer.idea-status': 'New',
+    });
+    expect(text).toContain(
+      '- What do you want to improve?\n- Is the idea under way or new? Your answer: New',
+    );
+    expect(text).not.toContain('What have you tried');
+  });
+
+  it('never puts what a person typed into its subject', () => {
+    const facts = {
+      teamName: 'CANARY',
+      feedback: 'CANARY',
+      coachName: 'CANARY',
+      reason: 'CANARY',
+      place: 'CANARY',
+    };
+    for (const each of CASES)
+      expect(render(each, facts).subject, each.name).not.toContain('CANARY');
+  });
+});

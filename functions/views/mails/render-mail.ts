@@ -1,58 +1,96 @@
-import type { MailKind } from '../../domain/mail-kinds.ts';
-import type { MailContext, MailText } from './text.ts';
-import { oneLine } from './text.ts';
-import { TO_COHORT } from './to-cohort.ts';
-import { TO_PEOPLE } from './to-people.ts';
-import { TO_TEAMS } from './to-teams.ts';
+import { oneLine } from '../../domain/one-line.ts';
+import { calendarOf } from './calendar.ts';
+import { mailFor } from './catalogue.ts';
+import { type Markdown, md, plain, readBoth } from './markdown.ts';
+import { escapeHtml } from './quoting.ts';
+import type { MailContext } from './text.ts';
 
-/** A mail ready for its envelope. The HTML says exactly what the text says. */
-export type RenderedMail = { subject: string; text: string; html: string };
+/** A mail ready for its envelope. Both parts are read from one source, so they say the same. */
+export type RenderedMail = {
+  subject: string;
+  text: string;
+  html: string;
+  /** For the reader’s calendar: the part’s method and its content (RFC 5545). */
+  calendar?: { method: 'REQUEST' | 'CANCEL' | 'PUBLISH'; content: string };
+  headers: Record<string, string>;
+};
 
-/** The text of each kind of mail. */
-export const TEXTS = { ...TO_TEAMS, ...TO_COHORT, ...TO_PEOPLE } as Record<
-  MailKind,
-  (context: MailContext) => MailText
->;
-
-/** Renders a mail of the ledger. `link` is where its one main link leads. */
+/** Renders a mail of the ledger. `link` is where its one main link leads: a team’s own, or the site. */
 export function renderMail(context: MailContext, link: string): RenderedMail {
-  const { entry, programme } = context;
-  const { subject, body, linkLabel, linkPath = '' } = TEXTS[entry.kind](context);
+  const mail = mailFor(context);
+  const { subject, body, linkLabel, linkPath = '' } = mail.text(context);
+  const invitation = mail.invitation?.(context);
+  const above = readBoth(md`${greeting(context)}\n\n${body}`);
+  const below = readBoth(footer(context));
   const address = `${link}${linkPath}`;
-  const greeting = `Dear ${oneLine(entry.to.name) || 'applicant'},`;
-  const { name, email, phone } = programme.organiser;
-  const contact = `Questions? Write to the ${name}: ${email}${phone ? `, or call ${phone}` : ''}.`;
-  const paragraphs = [greeting, ...body];
   return {
     subject: oneLine(subject),
-    text: [...paragraphs, ...(linkLabel ? [`${linkLabel}: ${address}`] : []), contact]
+    text: [above.text, ...(linkLabel ? [`${linkLabel}:\n${address}`] : []), below.text, '']
       .join('\n\n')
-      .concat('\n'),
-    html: htmlOf(paragraphs, linkLabel, address, contact),
+      .replace(/\n+$/, '\n'),
+    html: page(oneLine(subject), [above.html, action(linkLabel, address), small(below.html)]),
+    headers: headersOf(context),
+    ...(invitation ? { calendar: calendarOf(context, invitation) } : {}),
   };
 }
 
-function htmlOf(
-  paragraphs: string[],
-  linkLabel: string | undefined,
-  link: string,
-  contact: string,
-): string {
-  const p = (inner: string) => `<p style="margin:0 0 16px">${inner}</p>`;
-  const main = paragraphs.map((text) => p(escapeHtml(text)));
-  const action = linkLabel ? [p(`<a href="${escapeHtml(link)}">${escapeHtml(linkLabel)}</a>`)] : [];
-  const inner = [...main, ...action, p(`<small>${escapeHtml(contact)}</small>`)].join('\n');
-  return `<!doctype html><html lang="en-GB"><body style="font:16px/1.5 Arial,sans-serif;color:#0b0c0c;max-width:600px">\n${inner}\n</body></html>\n`;
+function greeting({ entry }: MailContext): Markdown {
+  return md`Dear ${oneLine(entry.to.name) || 'applicant'},`;
 }
 
-const ENTITIES: Record<string, string> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
+/** What every mail ends with: the number to quote, and who answers questions. */
+function footer({ entry, programme }: MailContext): Markdown {
+  const { name, email, phone } = programme.organiser;
+  const { reference } = entry.facts;
+  const call = phone ? md`, or call ${plain(phone)}` : md``;
+  return md`
+    ${reference ? md`Your reference is ${reference}.` : md``}
 
-function escapeHtml(text: string): string {
-  return text.replace(/[&<>"']/g, (character) => ENTITIES[character] ?? character);
+    Questions? Write to the ${plain(name)} at ${plain(email)}${call}.
+  `;
+}
+
+/**
+ * Replies reach people. Mails about one application refer to one name, so that mail programs show them
+ * together. SES puts a Message-ID of its own over ours; other services keep it.
+ */
+function headersOf({ entry, programme }: MailContext): Record<string, string> {
+  const { email } = programme.organiser;
+  const domain = email.split('@')[1];
+  const { reference = '' } = entry.facts;
+  const thread = reference.toLowerCase().replace(/[^a-z0-9-]/g, '');
+  return {
+    'Reply-To': email,
+    'Message-ID': `<${entry.id}@${domain}>`,
+    ...(thread ? { References: `<${thread}.${programme.id}@${domain}>` } : {}),
+  };
+}
+
+const LINK = 'color:#1d70b8;font-weight:bold;text-underline-offset:3px';
+
+function action(label: string | undefined, address: string): string {
+  if (!label) return '';
+  return `<p style="margin:28px 0"><a href="${escapeHtml(address)}" style="${LINK}">${escapeHtml(label)}</a></p>`;
+}
+
+function small(html: string): string {
+  return `<div style="font-size:16px">\n${html}\n</div>`;
+}
+
+/** One column without tables or images: it fits a phone, a large type and a dark screen. */
+function page(title: string, parts: string[]): string {
+  return `<!doctype html>
+<html lang="en-GB">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width">
+<meta name="color-scheme" content="light dark">
+<meta name="format-detection" content="telephone=no,date=no,address=no,email=no,url=no">
+<title>${escapeHtml(title)}</title>
+</head>
+<body style="margin:0 auto;padding:16px;max-width:36em;font:19px/1.5 Helvetica,Arial,sans-serif;overflow-wrap:anywhere">
+${parts.filter(Boolean).join('\n')}
+</body>
+</html>
+`;
 }

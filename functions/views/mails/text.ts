@@ -1,31 +1,34 @@
 import type { LedgerEntry } from '../../domain/mails.ts';
+import { oneLine } from '../../domain/one-line.ts';
 import type { Milestone, Programme } from '../../domain/programme.ts';
 import { spoken, spokenDate } from '../../domain/time.ts';
 import { dueOf } from '../../domain/timetable.ts';
-
-/** A text as people read it: the HTML part and the layout are derived from it. */
-export type MailText = {
-  subject: string;
-  /** Paragraphs, most important first. */
-  body: string[];
-  /** What the one main link is called, where the mail has one. */
-  linkLabel?: string;
-  /** The page of the academy that the link leads to, where it is no team’s own link. */
-  linkPath?: '/panel' | '/admin';
-};
+import { type Markdown, md, quotation } from './markdown.ts';
 
 /** What a text is made from. */
 export type MailContext = { entry: LedgerEntry; programme: Programme };
 
-/** A fact of the mail, on one line, so that no user text can make a header or a heading. */
+/** A mail’s own words; greeting, reference, link and contact stand around them in every mail. */
+export type MailText = {
+  /** At most 60 characters, and nothing personal: subjects are seen on locked phones. */
+  subject: string;
+  /** Most important first. */
+  body: Markdown;
+  /** What the one main link is called, where the mail has one. */
+  linkLabel?: string;
+  /** The page of the academy that the link leads to, where it is no team’s own link. */
+  linkPath?: '/apply' | '/panel' | '/admin' | '/sign-in';
+};
+
+/** A fact of the mail, as it was recorded. */
 export function fact({ entry }: MailContext, name: string): string {
-  return oneLine(entry.facts[name] ?? '');
+  return entry.facts[name] ?? '';
 }
 
 /** An instant among the facts, as people say it in the programme's zone. */
 export function factTime(context: MailContext, name: string): string {
-  const instant = context.entry.facts[name];
-  return instant ? spoken(instant, context.programme.timeZone) : '';
+  const instant = fact(context, name);
+  return instant ? at(context, instant) : '';
 }
 
 /** An instant as people say it in the programme's zone. */
@@ -33,20 +36,20 @@ export function at({ programme }: MailContext, instant: string): string {
   return spoken(instant, programme.timeZone);
 }
 
-/** The sentence with the number that a team quotes; the last one of every mail to it. */
-export function reference(context: MailContext): string {
-  return `Your reference is ${fact(context, 'reference')}.`;
+/** A calendar date of the programme as people say it. */
+export function dayOf(date: string): string {
+  return spokenDate(date);
 }
 
 /** The team’s name, in quotation marks because teams are called all sorts of things. */
-export function teamName(context: MailContext): string {
-  return `“${fact(context, 'teamName')}”`;
+export function teamName(context: MailContext): Markdown {
+  return fact(context, 'teamName') ? md`“${fact(context, 'teamName')}”` : md`your team`;
 }
 
 /** What the team can learn from, where there is something. */
-export function feedback(context: MailContext): string[] {
-  const words = fact(context, 'feedback');
-  return words ? [`Feedback for your team: “${words}”`] : [];
+export function feedback(context: MailContext): Markdown {
+  const words = quotation(fact(context, 'feedback'));
+  return words.source ? md`Feedback for your team:\n\n${words}` : md``;
 }
 
 /** The milestone that the mail is about. */
@@ -59,17 +62,20 @@ export function whenOf(programme: Programme, milestone: Milestone): string {
   return spoken(dueOf(programme, milestone), programme.timeZone);
 }
 
-/** A calendar date of the programme as people say it. */
-export function dayOf(date: string): string {
-  return spokenDate(date);
-}
-
-/** A subject that is shown whole on a phone. */
+/** A subject that is shown whole on a phone: cut between words. */
 export function short(subject: string): string {
-  return subject.length <= 60 ? subject : `${subject.slice(0, 59)}…`;
+  const line = oneLine(subject);
+  return line.length <= 60 ? line : `${line.slice(0, 59).replace(/[\s,:;–-]*\s\S*$/u, '')}…`;
 }
 
-/** User text without line ends or control characters. */
-export function oneLine(text: string): string {
-  return text.replace(/[\p{Cc}\p{Cf}\u2028\u2029]+/gu, ' ').trim();
+const WORDS = ['', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine'];
+
+/** A small number as a word: `two`. */
+export function inWords(count: number): string {
+  return WORDS[count] || String(count);
+}
+
+/** Ledger facts that hold several values, one a line. */
+export function lines(context: MailContext, name: string): string[] {
+  return fact(context, name).split('\n').filter(Boolean);
 }

@@ -1,130 +1,135 @@
-import type { MailKind } from '../../domain/mail-kinds.ts';
-import {
-  dayOf,
-  fact,
-  factTime,
-  type MailContext,
-  type MailText,
-  reference,
-  short,
-  teamName,
-} from './text.ts';
+import type { Mail } from './catalogue.ts';
+import { bullets, type Markdown, md, plain } from './markdown.ts';
+import { dayOf, fact, inWords, type MailContext, short, teamName } from './text.ts';
+import { yearInvitation, yearOf } from './year-invitation.ts';
 
-type Text = (context: MailContext) => MailText;
+const SEE = 'See your application';
 
-const STATUS_LINK = 'See your application';
+/** To the teams in the cohort through their year, and to their coaches. */
+export const TO_COHORT: Mail[] = [
+  {
+    kind: 'welcome',
+    to: 'Every member of a team that has accepted its place',
+    trigger: 'A team joins the cohort (its timeline)',
+    holds: ['team name'],
+    text: (context) => ({
+      subject: short(`Welcome to ${context.programme.name}`),
+      body: md`
+        ${teamName(context)} has a place in the cohort. We look forward to working with you.
 
-/** Mails about a place: its offer, and the year of a team that has accepted it. */
-export const TO_COHORT: Partial<Record<MailKind, Text>> = {
-  offer: (context) => ({
-    subject: 'We offer your team a place',
-    body: [
-      `Congratulations: there is a place for ${teamName(context)}.`,
-      `Please accept or decline it by ${factTime(context, 'expiresAt')}. After that the place goes to another team.`,
-      reference(context),
-    ],
-    linkLabel: 'Answer the offer',
-  }),
-  'offer-accepted': (context) => ({
-    subject: 'Your team has accepted its place',
-    body: [
-      `We are glad that ${teamName(context)} is coming. We will send everybody in your team the dates.`,
-      reference(context),
-    ],
-    linkLabel: STATUS_LINK,
-  }),
-  'offer-declined': (context) => ({
-    subject: 'Your team has declined its place',
-    body: [
-      `Thank you for telling us. The place of ${teamName(context)} goes to another team.`,
-      'If nobody in your team meant to decline it, please write to us at once.',
-      reference(context),
-    ],
-  }),
-  'offer-lapsed': (context) => ({
-    subject: 'The offer of a place has ended',
-    body: [
-      `The time to answer our offer is over, so the place that was held for ${teamName(context)} goes to another team.`,
-      'If this is a mistake, please write to us at once.',
-      reference(context),
-    ],
-  }),
-  left: (context) => ({
-    subject: 'Your team has left the cohort',
-    body: [
-      `${teamName(context)} is no longer in the cohort. Thank you for having been part of it.`,
-      'If this is a mistake, please write to us.',
-      reference(context),
-    ],
-  }),
-  welcome: (context) => ({
-    subject: short(`Welcome to ${context.programme.name}`),
-    body: [
-      `${teamName(context)} has a place in the cohort. These are the dates of your year:`,
-      ...datesOfTheYear(context),
-      'We will write to you about each of them.',
-      reference(context),
-    ],
-    linkLabel: STATUS_LINK,
-  }),
-  coaching: (context) => (fact(context, 'forCoach') ? forCoach(context) : coaching(context)),
-  progress: (context) => ({
-    subject: 'How is your project going?',
-    body: [
-      `Please talk about how far ${teamName(context)} has come, and rate it from ${context.programme.progress?.lowest} to ${context.programme.progress?.highest}. Tell your coach the figure at your next session.`,
-      'There is no wrong answer: it shows where support would help.',
-      reference(context),
-    ],
-  }),
-  poster: (context) => ({
-    subject: 'Time to make your poster',
-    body: [
-      `${celebration(context)} Please prepare the poster of ${teamName(context)}: what you tried, what happened and what you learned.`,
-      reference(context),
-    ],
-  }),
-  closing: (context) => ({
-    subject: short(`Thank you from ${context.programme.name}`),
-    body: [
-      `The programme has come to its end for ${teamName(context)}. Thank you for everything that you brought to it.`,
-      'If you publish or present what you learned, please tell us where.',
-      reference(context),
-    ],
-  }),
-};
+        These are the dates of your year:
 
-function coaching(context: MailContext): MailText {
+        ${bullets(yearOf(context.programme, 'cohort-teams').map(({ name, date }) => md`${dayOf(date)}: ${plain(name)}`))}
+
+        The attached calendar file has them all. We will write to you about each of them.
+      `,
+      linkLabel: SEE,
+    }),
+    invitation: yearInvitation,
+  },
+  {
+    kind: 'coaching',
+    to: 'The contact of the team',
+    trigger: 'Every so many weeks of an action period, by the programme file (the team’s timeline)',
+    holds: ['team name', 'name of the coach'],
+    text: (context) => ({
+      subject: 'Your next coaching session',
+      body: md`
+        ${teamName(context)} has a coaching session in the next ${weeks(context)}. It takes ${minutes(context)} minutes.
+
+        ${coachOf(context)}
+
+        Before it, think about what you tried, what happened, and what you want to try next.
+      `,
+      linkLabel: SEE,
+    }),
+  },
+  {
+    kind: 'coaching',
+    audience: 'coach',
+    to: 'The coach of the team',
+    trigger: 'Every so many weeks of an action period, by the programme file (the team’s timeline)',
+    holds: ['team name'],
+    text: (context) => ({
+      subject: 'A coaching session is due',
+      body: md`
+        You coach ${teamName(context)}. A session of ${minutes(context)} minutes is due in the next ${weeks(context)}.
+
+        Please agree the time with the team’s contact.
+      `,
+    }),
+  },
+  {
+    kind: 'progress',
+    to: 'The contact of the team',
+    trigger: 'Every so many months, by the programme file (the team’s timeline)',
+    holds: ['team name', 'name of the coach'],
+    text: (context) => ({
+      subject: 'How is your project going?',
+      body: md`
+        Please talk about how far ${teamName(context)} has come, and rate it from ${scale(context, 'lowest')} to ${scale(context, 'highest')}.
+
+        Tell ${fact(context, 'coachName') ? md`your coach, ${fact(context, 'coachName')},` : md`your coach`} the figure at your next session.
+
+        There is no wrong answer: it shows where support would help.
+      `,
+      linkLabel: SEE,
+    }),
+  },
+  {
+    kind: 'poster',
+    to: 'Every member of the team',
+    trigger: 'Some days before the celebration, by the programme file (the team’s timeline)',
+    holds: ['team name'],
+    text: (context) => ({
+      subject: 'Time to make your poster',
+      body: md`
+        ${celebration(context)} Please prepare the poster of ${teamName(context)}. Three things belong on it:
+
+        - what you tried
+        - what happened
+        - what you learned
+
+        What did not work is worth showing too.
+      `,
+      linkLabel: SEE,
+    }),
+  },
+  {
+    kind: 'closing',
+    to: 'Every member of the team',
+    trigger: 'The day after the last date of the programme (the team’s timeline)',
+    holds: ['team name'],
+    text: (context) => ({
+      subject: short(`Thank you from ${context.programme.name}`),
+      body: md`
+        The programme has come to its end for ${teamName(context)}. Thank you for everything that you brought to it.
+
+        If you publish or present what you learned, please tell us where. Others would like to read it.
+      `,
+      linkLabel: SEE,
+    }),
+  },
+];
+
+function coachOf(context: MailContext): Markdown {
   const coach = fact(context, 'coachName');
-  return {
-    subject: 'Your next coaching session',
-    body: [
-      `A coaching session of ${context.programme.coaching?.minutes} minutes for ${teamName(context)} is due in the next ${weeks(context)}.`,
-      coach
-        ? `Your coach is ${coach}, and will agree the time with you.`
-        : 'Your coach will agree the time with you.',
-      reference(context),
-    ],
-  };
-}
-
-function forCoach(context: MailContext): MailText {
-  return {
-    subject: 'A coaching session is due',
-    body: [
-      `A coaching session of ${context.programme.coaching?.minutes} minutes with ${teamName(context)} is due in the next ${weeks(context)}. Please agree the time with the team.`,
-    ],
-  };
+  return coach
+    ? md`Your coach is ${coach}, and will agree the time with you.`
+    : md`Your coach will agree the time with you.`;
 }
 
 function weeks({ programme }: MailContext): string {
   const every = programme.coaching?.everyWeeks ?? 1;
-  return every === 1 ? 'week' : `${every} weeks`;
+  return every === 1 ? 'week' : `${inWords(every)} weeks`;
 }
 
-function datesOfTheYear({ programme }: MailContext): string[] {
-  return programme.milestones
-    .filter(({ audiences }) => audiences.includes('cohort-teams') || audiences.includes('everyone'))
-    .map(({ name, date }) => `${dayOf(date)}: ${name}`);
+function minutes({ programme }: MailContext): string {
+  return String(programme.coaching?.minutes ?? '');
+}
+
+function scale({ programme }: MailContext, end: 'lowest' | 'highest'): string {
+  return String(programme.progress?.[end] ?? '');
 }
 
 function celebration({ programme }: MailContext): string {
