@@ -113,6 +113,7 @@ function forAudience(audience: Audience, recipients: Recipient[]): Recipient[] {
 /** As what a person is told of a milestone: as the first of their roles that it is for. */
 const AUDIENCE_OF: Record<Role, Audience> = {
   'delivery-team': 'delivery-team',
+  operator: 'delivery-team',
   panel: 'panel',
   coach: 'coaches',
   speaker: 'speakers',

@@ -45,6 +45,9 @@ const LEFT_OUT: {
   /\\.ics$/i.test(name) ? 'text/calendar' : 'application/octet-stream';
 export const detectExtension = (type) => (type === 'text/calendar' ? 'ics' : 'bin');`,
   },
+  // Mails have neither addresses that become links by themselves nor entities of HTML.
+  { path: /^linkify-it$/, from: /markdown-it/, instead: 'export class LinkifyIt {}' },
+  { path: /^entities$/, from: /markdown-it/, exports: ['decodeHTMLStrict'] },
   // A mail is made of what is in it: nothing is fetched from anywhere.
   { path: /\/fetch\/index\.js$/, from: /nodemailer/, exports: ['default'] },
 ];

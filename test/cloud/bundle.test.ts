@@ -41,13 +41,13 @@ const variables = (door: Door) =>
 
 /**
  * KB of code, by kind. The timers that hold two clients, all of the sweep's work or the composer of mails
- * need more than the 360 KB that is meant for them; see decision 0027.
+ * need more than the 360 KB that is meant for them; see decisions 0027 and 0017.
  */
 function budgetOf({ file }: Door): number {
   const larger: Record<string, number> = {
     'timers/sweep': 410,
     'timers/reconcile': 390,
-    'timers/deliver-mail': 460,
+    'timers/deliver-mail': 590,
   };
   return larger[file] ?? (file.startsWith('pages/') ? 420 : 360);
 }

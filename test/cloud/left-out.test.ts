@@ -7,17 +7,20 @@ import { build } from 'esbuild';
 import MailComposer from 'nodemailer/lib/mail-composer/index.js';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as people from '../../functions/adapters/people.ts';
+import { readBoth } from '../../functions/views/mails/markdown.ts';
 import { HOW } from '../../lib/cloud/bundle.ts';
 import { newId, startTable, type TestTable } from '../fixtures/table.ts';
 
 const CONTENTS = `
 export { listPeople, savePeople } from './functions/adapters/people.ts';
 export { closeTable } from './functions/adapters/table.ts';
+export { readBoth } from './functions/views/mails/markdown.ts';
 export { default as MailComposer } from 'nodemailer/lib/mail-composer/index.js';
 export * as z from 'zod';`;
 
 type Bundled = typeof people & {
   closeTable(): void;
+  readBoth: typeof readBoth;
   MailComposer: typeof MailComposer;
   z: typeof import('zod');
 };
@@ -65,6 +68,12 @@ describe('what is left out of the bundles', () => {
     const compose = async (Composer: typeof MailComposer) =>
       String(await new Composer(mail).compile().build()).replace(/--_NmP-\w+/g, '--boundary');
     expect(await compose(bundled.MailComposer)).toBe(await compose(MailComposer));
+  });
+
+  it('changes nothing of what a mail says', () => {
+    const source =
+      '## A [heading]\n\n- one \\*\n- &amp; evil.example\n\n> said\n\n1. https://a.example';
+    expect(bundled.readBoth({ source })).toEqual(readBoth({ source }));
   });
 
   it('says so when it is asked for after all', () => {
