@@ -89,6 +89,8 @@ const pages: Door[] = [
       'POST /application/take-back': 'team',
       'GET /application/withdraw': 'team',
       'POST /application/withdraw': 'team',
+      'GET /application/interview': 'team',
+      'POST /application/interview': 'team',
       'POST /application/answer': 'team',
       'POST /application/leave': 'team',
     },
@@ -121,6 +123,18 @@ const pages: Door[] = [
       'GET /admin/applications/{id}/correct': 'admin',
     },
     table: 'read',
+  },
+  {
+    name: 'AdminInterviewPages',
+    file: 'pages/admin-interviews',
+    routes: {
+      'GET /admin/interviews': 'admin',
+      'POST /admin/interviews': 'admin',
+      'GET /admin/interviews/{slot}': 'admin',
+      'POST /admin/interviews/{slot}/cancel': 'admin',
+      'POST /admin/interviews/{slot}/panel': 'admin',
+    },
+    table: 'write',
   },
   {
     name: 'AdminDecidePages',

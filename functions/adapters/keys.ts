@@ -64,6 +64,10 @@ export const keys = {
   }),
   release: (programmeId: string): Key => ({ pk: `PROGRAMME#${programmeId}`, sk: 'RELEASE' }),
   board: (programmeId: string): Key => ({ pk: `PROGRAMME#${programmeId}`, sk: 'PLACES' }),
+  slot: (programmeId: string, slotId: string): Key => ({
+    pk: `PROGRAMME#${programmeId}`,
+    sk: `SLOT#${slotId}`,
+  }),
   person: (programmeId: string, personId: string): Key => ({
     pk: `PROGRAMME#${programmeId}`,
     sk: `PERSON#${personId}`,

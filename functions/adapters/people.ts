@@ -18,6 +18,12 @@ export async function findPerson(
   return item && Person.parse(item);
 }
 
+/** Some people by their ids, without those who are gone or disabled. */
+export async function getPeople(programmeId: string, ids: string[]): Promise<Person[]> {
+  const people = await Promise.all(ids.map((id) => findPerson(programmeId, id)));
+  return people.filter((person) => person !== undefined && !person.disabledAt) as Person[];
+}
+
 /** One page of people, for mails to all of them. */
 export async function pageOfPeople(
   programmeId: string,

@@ -74,6 +74,12 @@ export const Application = z.object({
   furthest: Stage.optional(),
   /** Who coaches a team in the cohort: a person id. */
   coachId: z.string().optional(),
+  /** When its interview begins, once it is booked. */
+  interviewAt: z.string().optional(),
+  /** The interview slot that it has booked. */
+  slotId: z.string().optional(),
+  /** How often its interview was booked, moved or cancelled: calendars believe the highest. */
+  interviewChanges: z.number().optional(),
   /** When the open offer lapses. */
   offerExpiresAt: z.string().optional(),
 });

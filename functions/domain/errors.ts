@@ -46,6 +46,8 @@ const STATUS = {
   ReleaseChanged: 409,
   NoPlaceFree: 409,
   OffersNotOpen: 409,
+  SlotTaken: 409,
+  SlotClosed: 409,
   OfferLapsed: 409,
   GateAlreadySettled: 409,
   GateSuperseded: 409,

@@ -234,6 +234,35 @@ export const Programme = z.strictObject({
       to: Day.describe('Last day of the interview window'),
       minutes: z.number().int().min(10).max(240).describe('Length of a slot, in minutes'),
       panelSeats: z.number().int().min(1).max(10).describe('Panel members per slot'),
+      oneOf: z
+        .array(Id)
+        .default([])
+        .describe('Panel seats of which every slot needs at least one; empty for any'),
+      place: z
+        .string()
+        .trim()
+        .max(500)
+        .default('')
+        .describe('Where interviews are, unless a slot says otherwise'),
+      changeHoursBefore: z
+        .number()
+        .int()
+        .min(0)
+        .max(240)
+        .default(24)
+        .describe('Hours before a slot until which a team may choose or change it'),
+      questions: z
+        .array(Text)
+        .max(20)
+        .default([])
+        .describe('What every team is asked; sent to it in advance'),
+      questionsDaysBefore: z
+        .number()
+        .int()
+        .min(0)
+        .max(30)
+        .default(3)
+        .describe('Days before its interview at which a team gets the questions'),
     })
     .describe('When teams meet the panel'),
   offers: z

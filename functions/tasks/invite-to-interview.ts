@@ -5,6 +5,10 @@ import { keys } from '../adapters/keys.ts';
 import { recordMails } from '../adapters/ledger.ts';
 import { live } from '../adapters/live.ts';
 import { counting } from '../adapters/metrics.ts';
+import { currentProgramme } from '../adapters/programmes.ts';
+import { listSlots } from '../adapters/slots.ts';
+import type { Application } from '../domain/application.ts';
+import { mayChoose } from '../domain/slots.ts';
 import { teamMails } from '../domain/team-mails.ts';
 
 const Event = z.object({ applicationId: z.string(), sending: z.number() });
@@ -20,6 +24,7 @@ export const door = taskDoor(
     const mails = teamMails(application, {
       kind: 'interview-invitation',
       occasion: 'invited',
+      facts: { slots: await freeSlots(application, at) },
       sendAt: at,
       whom: 'whole-team',
     });
@@ -28,5 +33,19 @@ export const door = taskDoor(
   },
   counting(),
 );
+
+/** The first of the times that the team may choose, one a line. */
+async function freeSlots(application: Application, now: string): Promise<string> {
+  const { programme } = await currentProgramme(application.programmeId);
+  const slots = await listSlots(programme.id);
+  return slots
+    .filter((slot) => mayChoose(programme, application, slot, now))
+    .slice(0, MOST_IN_MAIL)
+    .map(({ startsAt }) => startsAt)
+    .join('\n');
+}
+
+/** More times than this make a mail long; the page has them all. */
+const MOST_IN_MAIL = 12;
 
 export const handler = door(live);

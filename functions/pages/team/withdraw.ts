@@ -1,3 +1,4 @@
+import { withoutInterview } from '../../adapters/cancel-slot.ts';
 import type { Route } from '../../adapters/http.ts';
 import { teamSession } from '../../adapters/sessions.ts';
 import { decideAndSignal } from '../../adapters/signals.ts';
@@ -19,10 +20,17 @@ export const withdraw: Route = async (request) => {
     requestId: request.requestId,
     now,
     newId: request.newId,
-    plan: (before) => ({
-      board: (board) => (board.teams[before.id] ? withoutTeam(board, before.id) : board),
-      mails: teamMails(before, { kind: 'withdrawn', occasion: 'withdrawn', sendAt: now }),
-    }),
+    plan: async (before, programme) => {
+      const { mails = [], ...interview } = await withoutInterview(programme, before, now);
+      return {
+        ...interview,
+        board: (board) => (board.teams[before.id] ? withoutTeam(board, before.id) : board),
+        mails: [
+          ...teamMails(before, { kind: 'withdrawn', occasion: 'withdrawn', sendAt: now }),
+          ...mails,
+        ],
+      };
+    },
   });
   return { data: { status: withdrawn.status }, seeOther: '/application' };
 };

@@ -1,0 +1,136 @@
+import type { Application } from '../domain/application.ts';
+import { AcademyError } from '../domain/errors.ts';
+import type { Actor } from '../domain/gates.ts';
+import type { MailDue } from '../domain/mails.ts';
+import type { Programme } from '../domain/programme.ts';
+import { slotMails } from '../domain/slot-mails.ts';
+import { hasConflict, overlap, panelProblems, type Slot, type SlotSeat } from '../domain/slots.ts';
+import { auditWrite, loadApplication } from './applications.ts';
+import { keys } from './keys.ts';
+import { mailWrite } from './ledger.ts';
+import { getPeople } from './people.ts';
+import { findSlot, listSlots } from './slots.ts';
+import { transact, type Write } from './table.ts';
+
+/** Somebody else sits on a slot's panel, with the reason. */
+export type PanelChange = {
+  programme: Programme;
+  slotId: string;
+  panel: SlotSeat[];
+  reason: string;
+  by: Actor;
+  now: string;
+  newId: () => string;
+};
+
+/**
+ * Changes who meets a team: those who come and those who go are told, and their calendars with them.
+ * @throws AcademyError `InputInvalid`, `NotFound`, `TableBusy`
+ */
+export async function changePanel(change: PanelChange): Promise<void> {
+  const { programme, slotId, panel } = change;
+  for (let race = 0; race < 10; race += 1) {
+    const slot = await findSlot(programme.id, slotId);
+    if (!slot) throw new AcademyError('NotFound', 'There is no such time any more.');
+    if (namesOf(slot.panel) === namesOf(panel)) return;
+    const application = slot.heldBy ? await loadApplication(slot.heldBy) : undefined;
+    await refusePanel(change, slot, application);
+    const writes = [
+      panelWrite(change, slot),
+      ...(application ? await toldWrites(change, slot, application) : []),
+    ];
+    if ((await transact(writes)).length === 0) return;
+  }
+  throw new AcademyError(
+    'TableBusy',
+    'This time is being changed. Nothing was changed: try again.',
+  );
+}
+
+function namesOf(panel: SlotSeat[]): string {
+  return panel
+    .map(({ personId }) => personId)
+    .sort()
+    .join();
+}
+
+async function refusePanel(
+  { programme, panel }: PanelChange,
+  slot: Slot,
+  application: Application | undefined,
+): Promise<void> {
+  const others = (await listSlots(programme.id)).filter(
+    (other) => other.id !== slot.id && overlap(other, slot),
+  );
+  const elsewhere = panel.filter(({ personId }) =>
+    others.some((other) => other.panel.some((seat) => seat.personId === personId)),
+  );
+  const problems = [
+    ...panelProblems(programme, panel),
+    ...elsewhere.map(({ name }) => ({
+      field: 'panel',
+      message: `${name} is on another panel at this time`,
+    })),
+    ...(application && hasConflict(application, { panel })
+      ? [{ field: 'panel', message: 'Somebody of this panel has a conflict with the team' }]
+      : []),
+  ];
+  if (problems.length > 0) {
+    throw new AcademyError('InputInvalid', 'The panel cannot be changed like this.', problems);
+  }
+}
+
+/** The team that has booked it, and the panel, must still be those that are told. */
+function panelWrite({ programme, panel }: PanelChange, slot: Slot): Write {
+  return {
+    update: keys.slot(programme.id, slot.id),
+    set: 'SET panel = :after',
+    condition: `panel = :before AND ${slot.heldBy ? 'heldBy = :team' : 'attribute_not_exists(heldBy)'}`,
+    values: {
+      ':after': panel,
+      ':before': slot.panel,
+      ...(slot.heldBy ? { ':team': slot.heldBy } : {}),
+    },
+  };
+}
+
+async function toldWrites(
+  change: PanelChange,
+  slot: Slot,
+  application: Application,
+): Promise<Write[]> {
+  const { by, reason, now, newId } = change;
+  const version = (application.interviewChanges ?? 0) + 1;
+  const mails = await panelMails(change, slot, { application, version });
+  return [
+    {
+      update: keys.application(application.id),
+      set: 'SET interviewChanges = :version',
+      condition: 'slotId = :slot',
+      values: { ':version': version, ':slot': slot.id },
+    },
+    auditWrite(application.id, by, 'interview-panel-changed', now, newId(), { reason }),
+    ...mails.map((mail) => mailWrite(keys.application(application.id).pk, mail, now)),
+  ];
+}
+
+async function panelMails(
+  { programme, panel, reason, now }: PanelChange,
+  slot: Slot,
+  { application, version }: { application: Application; version: number },
+): Promise<MailDue[]> {
+  const only = (seats: SlotSeat[], without: SlotSeat[]) =>
+    seats.filter(({ personId }) => !without.some((seat) => seat.personId === personId));
+  const told = async (kind: 'interview-booked' | 'interview-cancelled', seats: SlotSeat[]) => {
+    const people = await getPeople(
+      programme.id,
+      seats.map(({ personId }) => personId),
+    );
+    const mails = slotMails(application, { kind, slot, reason, version, now }, people);
+    return mails.filter(({ facts }) => facts['audience'] === 'panel');
+  };
+  return [
+    ...(await told('interview-booked', only(panel, slot.panel))),
+    ...(await told('interview-cancelled', only(slot.panel, panel))),
+  ];
+}

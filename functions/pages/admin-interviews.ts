@@ -1,0 +1,20 @@
+import { pageDoor } from '../adapters/http.ts';
+import { live } from '../adapters/live.ts';
+import { addSlots } from './admin-interviews/add-slots.ts';
+import { cancelSlot } from './admin-interviews/cancel-slot.ts';
+import { changePanel } from './admin-interviews/change-panel.ts';
+import { listSlots } from './admin-interviews/list-slots.ts';
+import { showSlot } from './admin-interviews/show-slot.ts';
+
+/** Where the delivery team arranges when teams meet the panel. */
+export const routes = {
+  'GET /admin/interviews': listSlots,
+  'POST /admin/interviews': addSlots,
+  'GET /admin/interviews/{slot}': showSlot,
+  'POST /admin/interviews/{slot}/cancel': cancelSlot,
+  'POST /admin/interviews/{slot}/panel': changePanel,
+};
+
+export const door = pageDoor('AdminInterviewPages', routes);
+
+export const handler = door(live);

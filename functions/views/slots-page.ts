@@ -1,0 +1,74 @@
+import { html } from 'hono/html';
+import type { Application, Summary } from '../domain/application.ts';
+import type { Problem } from '../domain/errors.ts';
+import type { Person } from '../domain/people.ts';
+import type { Programme } from '../domain/programme.ts';
+import type { Slot } from '../domain/slots.ts';
+import { spoken } from '../domain/time.ts';
+import { button } from './components/button.ts';
+import { insetText } from './components/inset-text.ts';
+import { scrollingTable } from './components/scrolling-table.ts';
+import { hidden, input } from './fields.ts';
+import { type Html, layout } from './layout.ts';
+import { panelBoxes } from './panel-boxes.ts';
+import { errorSummary, titleWith } from './problem-page.ts';
+import { counted } from './words.ts';
+
+/** What the page of interview times shows. */
+export type SlotsView = {
+  programme: Programme;
+  rows: { slot: Slot; team: Application | undefined }[];
+  /** Shortlisted teams without a time. */
+  unbooked: Summary[];
+  members: Person[];
+  problems: Problem[];
+  typed: Record<string, unknown>;
+  requestId: string;
+};
+
+/** Every interview time by day, who has none yet, and the form that adds more. */
+export function slotsPage(view: SlotsView): string {
+  const { programme, rows, unbooked, problems } = view;
+  const free = rows.filter(({ slot }) => slot.heldBy === undefined).length;
+  return layout({
+    title: titleWith(problems, 'Interviews'),
+    area: 'admin',
+    academy: programme,
+    back: { href: '/admin', text: 'Back to the applications' },
+    content: html`${errorSummary(problems)}<h1>Interviews</h1>
+<p>${counted(rows.length, 'time')}, ${free} free. ${counted(unbooked.length, 'shortlisted team has', 'shortlisted teams have')} not chosen one yet.</p>
+${unbooked.length > free ? insetText({ text: `There are fewer free times than teams without one. Add at least ${unbooked.length - free}.` }) : ''}
+${unbooked.length > 0 ? html`<ul>${unbooked.map(({ id, draft, reference }) => html`<li><a href="/admin/applications/${id}">${draft.teamName || reference}</a></li>`)}</ul>` : ''}
+${rows.length > 0 ? timesTable(view) : ''}
+${addForm(view)}`,
+  });
+}
+
+function timesTable({ programme, rows }: SlotsView): Html {
+  return scrollingTable({
+    caption: 'Interview times',
+    head: [{ text: 'Time' }, { text: 'Team' }, { text: 'Panel' }],
+    firstCellIsHeader: true,
+    rows: rows.map(({ slot, team }) => [
+      {
+        html: html`<a href="/admin/interviews/${slot.id}">${spoken(slot.startsAt, programme.timeZone)}</a>`,
+      },
+      { text: team ? team.draft.teamName : 'Free' },
+      { text: slot.panel.map(({ name }) => name).join(', ') },
+    ]),
+  });
+}
+
+function addForm({ programme, members, problems, typed, requestId }: SlotsView): Html {
+  const value = (name: string) => String(typed[name] ?? '');
+  const { minutes, place, from } = programme.interviews;
+  return html`<h2>Add times</h2>
+<p>Times of ${minutes} minutes, one after the other, all with the same panel.</p>
+<form method="post" action="/admin/interviews" novalidate>${hidden('requestId', requestId)}
+${input({ name: 'date', label: 'Day', hint: `As year, month and day, for example ${from}`, value: value('date') || from, problems })}
+${input({ name: 'from', label: 'The first one begins', hint: 'Local time, for example 09:30', value: value('from'), problems })}
+${input({ name: 'to', label: 'The last one ends', hint: 'Local time, for example 12:00', value: value('to'), problems })}
+${input({ name: 'place', label: 'Where (optional)', value: value('place') || place, problems })}
+${panelBoxes(programme, { members, problems, chosen: ({ id }) => `panel.${id}` in typed })}
+${button({ text: 'Add times', preventDoubleClick: true })}</form>`;
+}
