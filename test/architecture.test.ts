@@ -46,7 +46,7 @@ const ROOMS: { room: string; files: RegExp; may: RegExp }[] = [
   {
     room: 'the AWS host, which names doors and adapters by path only',
     files: /^lib\/cloud\//,
-    may: /^(lib\/cloud\/|lib\/manifest\.ts$|functions\/domain\/|node:|aws-cdk-lib|constructs$|esbuild$|zod$|@aws-sdk\/credential-provider-env$)/,
+    may: /^(lib\/cloud\/|lib\/manifest\.ts$|functions\/domain\/|node:|aws-cdk-lib|cdk-nag$|constructs$|esbuild$|zod$|@aws-sdk\/credential-provider-env$)/,
   },
   {
     room: 'the rest of lib',

@@ -7,6 +7,7 @@ import { assetAnswer, type CompressedAsset } from './asset-answer.ts';
 import { readCookies } from './cookies.ts';
 import type { Door } from './door.ts';
 import { readBody } from './http-body.ts';
+import { refuseOtherSites, refuseOtherWaysIn } from './http-origin.ts';
 import type { Deps } from './live.ts';
 import { correlating, logInfo, logWarn } from './log.ts';
 import { SECURITY } from './security-headers.ts';
@@ -75,6 +76,7 @@ async function respond(
   deps: Deps,
 ): Promise<Result> {
   try {
+    refuseOtherWaysIn(event);
     refuseOtherSites(event);
     const route = routes[event.routeKey];
     if (!route) return notFound(event);
@@ -137,18 +139,6 @@ function unexpected(): { name: string } & AcademyError {
     'Sorry, something went wrong on our side. What you saved before is kept. Try again in a few minutes.',
   );
   return Object.assign(error, { name: 'Unexpected', status: 500 });
-}
-
-/** The browser says where a form came from; no other site may send one in a person's name. */
-function refuseOtherSites(event: APIGatewayProxyEventV2): void {
-  const site = event.headers['sec-fetch-site'];
-  if (event.requestContext.http.method !== 'POST' || site === undefined) return;
-  if (site !== 'same-origin' && site !== 'none') {
-    throw new AcademyError(
-      'NotAllowed',
-      'This form was sent from another site. Open the page here and send it again.',
-    );
-  }
 }
 
 /** A page can be come back to after signing in; a form that was sent cannot. */

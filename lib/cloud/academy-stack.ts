@@ -5,6 +5,7 @@ import { MACHINES } from '../manifest.ts';
 import { Api } from './api.ts';
 import type { DoorBundles } from './bundle.ts';
 import { Doors } from './doors.ts';
+import { Front } from './front.ts';
 import type { MachineName } from './names.ts';
 import type { Records } from './records-stack.ts';
 import type { Settings } from './settings.ts';
@@ -34,13 +35,17 @@ export class AcademyStack extends Stack {
       retentionPeriod: Duration.days(14),
     });
     const api = new Api(this, 'Api');
-    const siteUrl = settings.siteUrl ?? api.url;
+    const front = settings.cloudFront
+      ? new Front(this, 'Front', { domain: api.domain, settings })
+      : undefined;
+    const siteUrl = settings.siteUrl ?? front?.url ?? api.url;
     const signIn = Object.entries(records.pools).map(([pool, at]) => {
       const client = new SignInClient(this, `SignIn${capital(at.node.id)}`, { at, siteUrl });
       return [pool, client.provider];
     });
     const doors = new Doors(this, 'Doors', {
       ...{ settings, records, bundles, siteUrl, undelivered },
+      originSecret: front?.originSecret,
       signIn: this.toJsonString(Object.fromEntries(signIn)),
     });
     for (const machine of Object.keys(MACHINES) as MachineName[]) {

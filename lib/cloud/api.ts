@@ -1,4 +1,4 @@
-import { Duration, RemovalPolicy } from 'aws-cdk-lib';
+import { Duration, Fn, RemovalPolicy } from 'aws-cdk-lib';
 import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway';
 import {
   HttpApi,
@@ -34,12 +34,15 @@ const LOGGED = {
 /** The way in for people: the manifest's routes and no others. */
 export class Api extends Construct {
   readonly url: string;
+  /** Its host name, for whoever stands before it. */
+  readonly domain: string;
   private readonly http: HttpApi;
 
   constructor(scope: Construct, id: string) {
     super(scope, id);
     this.http = new HttpApi(this, 'Http', { apiName: ACADEMY, createDefaultStage: false });
     this.url = this.http.apiEndpoint;
+    this.domain = Fn.select(2, Fn.split('/', this.url));
     new HttpStage(this, 'Stage', {
       httpApi: this.http,
       stageName: '$default',

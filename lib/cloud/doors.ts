@@ -14,6 +14,8 @@ export type DoorsProps = {
   bundles: DoorBundles;
   /** Where people find the academy; links in mails begin with it. */
   siteUrl: string;
+  /** What CloudFront proves itself by, where it stands before the doors. */
+  originSecret: string | undefined;
   /** Where people of the academy sign in, as JSON by pool. */
   signIn: string;
   undelivered: IQueue;
@@ -49,12 +51,13 @@ export class Doors extends Construct {
   }
 
   private environmentOf(door: Door): Record<string, string> {
-    const { settings, records, siteUrl, signIn } = this.props;
+    const { settings, records, siteUrl, signIn, originSecret = '' } = this.props;
     const starts = (machine: MachineName) => door.starts?.includes(machine) ?? false;
     return {
       TABLE_NAME: records.table.tableName,
       PROGRAMME_ID: settings.programmeId,
       ...when(door.routes || door.authorizes || door.mail, { SITE_URL: siteUrl }),
+      ...when(door.routes && originSecret, { ORIGIN_SECRET: originSecret }),
       ...when(door.signsIn, { SIGN_IN: signIn }),
       ...when(door.mail, { MAIL_FROM: records.mail.from }),
       ...when(door.programme, { PROGRAMME_FILE: `/var/task/${PROGRAMME_ASSET}` }),

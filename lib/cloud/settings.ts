@@ -5,7 +5,9 @@ import * as z from 'zod';
 import { parseProgramme } from '../../functions/domain/lint-programme.ts';
 
 /** `true` in cdk.json, the word `true` on the command line. */
-const Switch = z.union([z.boolean(), z.stringbool()]).default(false);
+function switchThatIs(given: boolean) {
+  return z.union([z.boolean(), z.stringbool()]).default(given);
+}
 
 /** What an operator can choose, in `cdk.json` or with `cdk -c name=value`. */
 const Context = z.object({
@@ -19,11 +21,36 @@ const Context = z.object({
    * Set while SES keeps the account in its sandbox. There it sends only to verified addresses, and
    * asks for the right to each recipient's identity too.
    */
-  mailSandbox: Switch,
-  /** Where people find the academy, if not at the API's own address. */
+  mailSandbox: switchThatIs(false),
+  /** Where people find the academy, if not at an address that AWS gives it. */
   siteUrl: z.url({ protocol: /^https$/ }).optional(),
+  /** Off where an endpoint has no CloudFront: people then come to the API's own address. */
+  cloudFront: switchThatIs(true),
+  /** Any word; another one makes another secret between CloudFront and the doors. */
+  originSecret: z
+    .string()
+    .regex(/^[a-zA-Z0-9]*$/)
+    .default(''),
+  /** The academy's own host name, such as `academy.your.domain`, with its certificate in us-east-1. */
+  domainName: z.string().optional(),
+  certificateArn: z.string().startsWith('arn:').optional(),
+  /** `ZONEID/zone.name` where Route 53 holds the zone, so that its records are made. */
+  hostedZone: z
+    .string()
+    .regex(/^[A-Z0-9]+\/.+$/)
+    .transform((given) => {
+      const [hostedZoneId = '', zoneName = ''] = given.split('/');
+      return { hostedZoneId, zoneName };
+    })
+    .optional(),
+  /** Whether the stack in us-east-1 is made, with WAF and, for `domainName`, the certificate. */
+  edge: switchThatIs(false),
+  /** What that stack printed. */
+  webAclArn: z.string().startsWith('arn:').optional(),
+  /** Who is told when something goes wrong. */
+  alarmEmail: z.email().optional(),
   /** A key of one's own for the table: revocable and audited, a dollar a month. */
-  customerKey: Switch,
+  customerKey: switchThatIs(false),
 });
 
 /** The operator's choices, checked and completed. */
@@ -45,6 +72,12 @@ export function readSettings(node: Node, root: string): Settings {
   const context = Context.safeParse(Object.fromEntries(given));
   if (!context.success) throw refusal('The context of the app', z.prettifyError(context.error));
   const { programme, mailIdentity, ...rest } = context.data;
+  if (rest.domainName && !rest.certificateArn && !rest.edge) {
+    throw refusal(
+      'The domainName',
+      'It needs a certificate in us-east-1: deploy with edge=true first.',
+    );
+  }
   const programmeFile = resolve(root, programme);
   return {
     ...rest,

@@ -18,6 +18,9 @@ it('needs no choice at all', () => {
     mailIdentity: 'example.org',
     mailSandbox: false,
     customerKey: false,
+    cloudFront: true,
+    originSecret: '',
+    edge: false,
   });
 });
 
@@ -27,6 +30,19 @@ it('takes a switch as a word, as the command line gives it', () => {
 
 it('says which choice is wrong', () => {
   expect(() => read({ mailFrom: 'the academy' })).toThrow(/Invalid email address\n.*at mailFrom/);
+});
+
+it('takes a zone of Route 53 as its id and its name', () => {
+  expect(read({ hostedZone: 'Z0123/your.domain' }).hostedZone).toEqual({
+    hostedZoneId: 'Z0123',
+    zoneName: 'your.domain',
+  });
+});
+
+it('refuses a host name without a certificate, unless it is about to be made', () => {
+  const domainName = 'academy.your.domain';
+  expect(() => read({ domainName })).toThrow('deploy with edge=true first');
+  expect(read({ domainName, edge: true })).toMatchObject({ domainName });
 });
 
 it('refuses a programme that the academy could not run', () => {
