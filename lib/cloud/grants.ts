@@ -22,7 +22,7 @@ const WRITE_KEY = [
 /** Exactly what a door may do, from its row of the manifest: no more than these statements. */
 export function grantsFor(scope: Construct, door: Door, records: Records): PolicyStatement[] {
   return [
-    tableGrant(door, records),
+    ...tableGrants(door, records),
     ...keyGrant(scope, door, records),
     ...(door.mail ? mailGrants(records) : []),
     ...startGrants(scope, door.starts ?? []),
@@ -30,10 +30,11 @@ export function grantsFor(scope: Construct, door: Door, records: Records): Polic
   ];
 }
 
-function tableGrant(door: Door, { table }: Records): PolicyStatement {
-  const indexes = TABLE.indexes.map(({ name }) => `${table.tableArn}/index/${name}`);
+/** An index can only be queried; what it holds is written through the table. */
+function tableGrants(door: Door, { table }: Records): PolicyStatement[] {
   const actions = door.table === 'write' ? [...READ, ...WRITE] : READ;
-  return allow('dynamodb', actions, [table.tableArn, ...indexes]);
+  const indexes = TABLE.indexes.map(({ name }) => `${table.tableArn}/index/${name}`);
+  return [allow('dynamodb', actions, [table.tableArn]), allow('dynamodb', ['Query'], indexes)];
 }
 
 function keyGrant(scope: Construct, door: Door, { key }: Records): PolicyStatement[] {

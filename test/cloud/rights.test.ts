@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { DOORS, type Door, MACHINES } from '../../lib/manifest.ts';
+import { DOORS, type Door, MACHINES, TABLE } from '../../lib/manifest.ts';
 import { type Synthesised, synthesise } from './fixtures/synthesised.ts';
 
 type Statement = {
@@ -107,15 +107,15 @@ function expectedOf(door: Door): string[] {
     actions.flatMap((action) => resources.map((resource) => `${action} ${resource}${condition}`));
   const read = ['dynamodb:GetItem', 'dynamodb:BatchGetItem', 'dynamodb:Query'];
   const write = ['PutItem', 'UpdateItem', 'DeleteItem', 'ConditionCheckItem'];
-  const indexes = ['byStage', 'byPerson', 'todo'].map((name) => `Storage/Table/index/${name}`);
+  const indexes = TABLE.indexes.map(({ name }) => `Storage/Table/index/${name}`);
   const starts = door.starts ?? [];
   return [
     ...on(['xray:PutTelemetryRecords', 'xray:PutTraceSegments'], ['*']),
     ...on(['logs:CreateLogStream', 'logs:PutLogEvents'], [`Doors/${door.name}Log`]),
     ...on(door.table === 'write' ? [...read, ...write.map((verb) => `dynamodb:${verb}`)] : read, [
       'Storage/Table',
-      ...indexes,
     ]),
+    ...on(['dynamodb:Query'], indexes),
     ...starts.flatMap((name) => [
       `states:StartExecution ${STATES}:stateMachine:qi4all-${name}`,
       `states:DescribeExecution ${STATES}:execution:qi4all-${name}:*`,
