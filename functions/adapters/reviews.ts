@@ -3,7 +3,7 @@ import { AcademyError } from '../domain/errors.ts';
 import type { Actor } from '../domain/gates.ts';
 import type { Person } from '../domain/people.ts';
 import { Review, reviewState } from '../domain/review.ts';
-import { auditWrite, loadApplication, toList } from './applications.ts';
+import { auditWrite, loadApplication, noSuchApplication, toList } from './applications.ts';
 import { keys } from './keys.ts';
 import { findPerson } from './people.ts';
 import { programmeId } from './programmes.ts';
@@ -16,13 +16,19 @@ export type ForReview = {
   review: Review | undefined;
 };
 
-/** An application with one panel member's review of it, and the panel member. */
+/**
+ * An application with one panel member's review of it, and the panel member.
+ * @throws AcademyError `NotFound`, also for what is not theirs to see: a draft, or another intake's
+ */
 export async function loadForReview(applicationId: string, reviewerId: string): Promise<ForReview> {
   const [application, review, person] = await Promise.all([
     loadApplication(applicationId),
     getItem(keys.review(applicationId, reviewerId)),
     findPerson(programmeId(), reviewerId),
   ]);
+  if (application.status === 'draft' || application.programmeId !== programmeId()) {
+    throw noSuchApplication();
+  }
   return { application, person, review: review && Review.parse(review) };
 }
 

@@ -4,6 +4,7 @@ import type { Actor } from '../domain/gates.ts';
 import { loadApplication, memberActor, noSuchApplication } from './applications.ts';
 import type { Claims, PageRequest } from './http.ts';
 import { followLink } from './links.ts';
+import { programmeId } from './programmes.ts';
 
 /** The cookie that a mailed link is exchanged for. */
 export const TEAM_COOKIE = 'team';
@@ -57,11 +58,13 @@ export function signedInAs({ claims }: PageRequest): Claims {
 }
 
 /**
- * The application of the address, in the same words whether it is missing or malformed.
+ * The application of the address, in the same words whether it is missing, malformed or another intake's.
  * @throws AcademyError `NotFound`
  */
 export async function applicationOf(request: PageRequest): Promise<Application> {
-  return loadApplication(applicationIdOf(request));
+  const application = await loadApplication(applicationIdOf(request));
+  if (application.programmeId !== programmeId()) throw noSuchApplication();
+  return application;
 }
 
 /**

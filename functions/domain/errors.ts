@@ -27,7 +27,7 @@ const STATUS = {
   InputTooLarge: 413,
   NotSignedIn: 401,
   SignInNeeded: 401,
-  SignInFailed: 401,
+  SignInFailed: 400,
   NotAllowed: 403,
   NotFound: 404,
   NotOpenYet: 409,
