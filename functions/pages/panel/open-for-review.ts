@@ -18,9 +18,6 @@ export async function askedFor(
   const programme = await reviewProgramme();
   refuseBeforeClosing(programme, request.now());
   const found = await loadForReview(applicationIdOf(request), by.id);
-  if (found.application.status === 'draft') {
-    throw new AcademyError('NotFound', 'This application has not been sent.');
-  }
   return { ...found, by, programme };
 }
 
