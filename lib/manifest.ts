@@ -26,6 +26,8 @@ export type Door = {
   clock?: 'wall';
   /** How often the clock opens it. Timer doors only. */
   everyMinutes?: number;
+  /** Whose events open it, by way of a queue. Timer doors only. */
+  eventsOf?: 'mail';
   /** What it does with the table. */
   table: 'read' | 'write';
   /** Whether it sends mail through SES. */
@@ -186,6 +188,13 @@ const timers: Door[] = [
     everyMinutes: 1,
     table: 'write',
     mail: true,
+    timeoutSeconds: 60,
+  },
+  {
+    name: 'MailFeedback',
+    file: 'timers/mail-feedback',
+    eventsOf: 'mail',
+    table: 'write',
     timeoutSeconds: 60,
   },
   {

@@ -93,7 +93,35 @@ export const keys = {
   }),
   /** Mails about an application lie in its partition; those of a milestone in one of their own. */
   mail: (partition: string, mailId: string): Key => ({ pk: partition, sk: `MAIL#${mailId}` }),
+  /** What was done about the mails of a partition: beside them, or with the application's history. */
+  mailAudit: (partition: string, at: string, auditId: string): Key => ({
+    pk: partition,
+    sk: `AUDIT#${at}#${auditId}`,
+  }),
+  /** How many of an announcement's mails have been recorded and sent. */
+  progress: (partition: string): Key => ({ pk: partition, sk: 'PROGRESS' }),
+  /** What all senders of mail share. */
+  pace: (): Key => ({ pk: 'MAIL', sk: 'PACE' }),
+  /** Whether an address may still be written to. */
+  suppression: (email: string): Key => ({
+    pk: `ADDRESS#${emailFingerprint(email)}`,
+    sk: 'SUPPRESSION',
+  }),
 };
+
+/** The partition of an application's own items. */
+const APPLICATION = 'APPLICATION#';
+
+/** The application that a mail of this partition is about, where the partition says so. */
+export function applicationOfPartition(partition: string): string | undefined {
+  if (partition.startsWith(APPLICATION)) return partition.slice(APPLICATION.length);
+  return /^ANNOUNCEMENT#team\/([^#]+)#/.exec(partition)?.[1];
+}
+
+/** Whether the mails of a partition are counted: those of a milestone, which may be thousands. */
+export function isCounted(partition: string): boolean {
+  return partition.startsWith('ANNOUNCEMENT#programme/');
+}
 
 /** The partition of a milestone's mails: thousands of recipients do not crowd the programme's. */
 export function announcementPartition(
@@ -120,10 +148,16 @@ export function personKey(email: string, what: string) {
 }
 
 /**
+ * The lists of what is to be done: `work` for the sweep; `mail` and, behind it, `mail-later` for the
+ * sender; `mail-attention` for a person, so no door takes anything from it.
+ */
+export type TodoList = 'work' | 'mail' | 'mail-later' | 'mail-attention';
+
+/**
  * Attributes of the sparse index `todo`: what is recorded but not done, by when it should be taken.
  * Both are removed when it is done.
  */
-export function todoKey(list: 'work' | 'mail', at: string) {
+export function todoKey(list: TodoList, at: string) {
   return { todo: list, todoAt: at };
 }
 

@@ -1,5 +1,7 @@
+import { MAIL_RULES } from '../domain/mail-kinds.ts';
 import { LedgerEntry, type MailDue } from '../domain/mails.ts';
-import { keys, mailId, todoKey } from './keys.ts';
+import { keys, mailId, type TodoList, todoKey } from './keys.ts';
+import { countWrites } from './mail-progress.ts';
 import { type Item, transact, type Write } from './table.ts';
 
 /**
@@ -11,9 +13,9 @@ import { type Item, transact, type Write } from './table.ts';
 export function mailWrite(partition: string, mail: MailDue, now: string): Write {
   const id = mailId(mail.kind, mail.occasion, mail.to.email);
   const sendAt = mail.sendAt > now ? mail.sendAt : now;
-  const entry: LedgerEntry = { ...mail, sendAt, id, recordedAt: now, status: 'due', attempts: 0 };
+  const entry: Item = { ...mail, sendAt, id, recordedAt: now, status: 'due', attempts: 0 };
   return {
-    put: { ...keys.mail(partition, id), ...entry, ...todoKey('mail', sendAt) },
+    put: { ...keys.mail(partition, id), ...entry, ...todoKey(listOf(mail), sendAt) },
     condition: 'attribute_not_exists(pk)',
   };
 }
@@ -26,7 +28,7 @@ export async function recordMails(
 ): Promise<number> {
   const writes = onePerKey(mails.map((mail) => mailWrite(partition, mail, now)));
   for (let from = 0; from < writes.length; from += 50) {
-    await recordTogether(writes.slice(from, from + 50));
+    await recordTogether(partition, writes.slice(from, from + 50));
   }
   return writes.length;
 }
@@ -36,12 +38,18 @@ export function parseLedgerEntry(item: Item): LedgerEntry {
   return LedgerEntry.parse(item);
 }
 
-async function recordTogether(writes: Write[]): Promise<void> {
+/** The list on which a mail waits: what somebody looks for in their inbox goes before the rest. */
+export function listOf({ kind }: Pick<MailDue, 'kind'>): TodoList {
+  return MAIL_RULES[kind].urgency === 'waited-for' ? 'mail' : 'mail-later';
+}
+
+async function recordTogether(partition: string, writes: Write[]): Promise<void> {
   if (writes.length === 0) return;
-  const recorded = await transact(writes);
+  const counts = writes.map(() => ({ partition, as: 'recorded' as const }));
+  const recorded = await transact([...writes, ...countWrites(counts)]);
   if (recorded.length === 0) return;
   const missing = writes.filter((_, index) => !recorded.includes(index));
-  await recordTogether(missing);
+  await recordTogether(partition, missing);
 }
 
 function onePerKey(writes: Write[]): Write[] {

@@ -1,24 +1,16 @@
-import { SESClient, SendRawEmailCommand } from '@aws-sdk/client-ses';
+import { SendRawEmailCommand } from '@aws-sdk/client-ses';
 import { composeMail, type Letter } from './compose-mail.ts';
-
-let client: SESClient | undefined;
+import { mailClient } from './mail-client.ts';
 
 /** A mail as it goes out. `tags` hold ids only: the ledger's id, the kind and the occasion. */
 export type Envelope = Letter & { tags: Record<string, string> };
-
-/** For a host that moves to another endpoint in one process. */
-export function closeMail(): void {
-  client?.destroy();
-  client = undefined;
-}
 
 /**
  * Hands a mail to SES and answers its message id. No retry here: all of them go through the ledger.
  */
 export async function sendMail(envelope: Envelope): Promise<string> {
-  client ??= new SESClient({ maxAttempts: 1, cacheMiddleware: true });
   const from = process.env['MAIL_FROM'] ?? '';
-  const { MessageId } = await client.send(
+  const { MessageId } = await mailClient().send(
     new SendRawEmailCommand({
       Source: from,
       Destinations: [envelope.to.email],

@@ -11,6 +11,8 @@ const COUNTED: Record<string, string> = {
   'milestone late': 'MilestonesLate',
   'mail not sent': 'MailAttemptsFailed',
   'mail given up': 'MailsGivenUp',
+  'mail bounced': 'MailsBounced',
+  'mail complained': 'MailsComplainedAbout',
   'work not done': 'WorkNotDone',
 };
 

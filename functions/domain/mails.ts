@@ -2,7 +2,8 @@ import * as z from 'zod';
 import type { Draft } from './application.ts';
 import { contactOf } from './application.ts';
 import { MailKind } from './mail-kinds.ts';
-import type { Status } from './moves.ts';
+import { News } from './mail-news.ts';
+import { MINUTE } from './time.ts';
 
 /** The facts that a text is made of: short strings by name. Never an answer, never lived experience. */
 export const Facts = z.record(z.string(), z.string());
@@ -31,43 +32,37 @@ export const LedgerEntry = z.object({
   recordedAt: z.string(),
   sendAt: z.string(),
   link: z.object({ applicationId: z.string(), memberId: z.string() }).optional(),
-  /** `obsolete`: it had become untrue before it was sent, so it never is. */
-  status: z.enum(['due', 'sending', 'sent', 'failed', 'obsolete']),
+  /**
+   * `sent`: SES has accepted it. `obsolete`: it had become untrue before it was sent. `stopped`: staff
+   * stopped it. `suppressed`: its address takes no more mail. The last three are never sent.
+   */
+  status: z.enum(['due', 'sending', 'sent', 'failed', 'obsolete', 'stopped', 'suppressed']),
   attempts: z.number(),
   leaseUntil: z.string().optional(),
-  messageId: z.string().optional(),
+  /** SES's names for it. More than one means that it was sent more than once. */
+  messageIds: z.set(z.string()).optional(),
   sentAt: z.string().optional(),
   /** The name of the last error, never its text. */
   lastError: z.string().optional(),
+  /** What SES told of it after it had accepted it. */
+  delivery: News.optional(),
+  /** Who stopped it, and why. */
+  stopped: z.object({ by: z.string(), at: z.string(), reason: z.string() }).optional(),
 });
 export type LedgerEntry = z.infer<typeof LedgerEntry>;
 
 /**
- * Mails that are only true while the application stands there: an offer that was answered within the
- * hold, or a reminder to send what has been sent, is not sent any more.
+ * A lease outlives the sender's time-out (one minute), so no two senders hold one mail, and is long
+ * enough for SES's own report of a mail that was accepted but not marked to come first.
  */
-const TRUE_WHILE: Partial<Record<MailKind, Status>> = {
-  reminder: 'draft',
-  'interview-invitation': 'shortlisted',
-  'promoted-to-interview': 'shortlisted',
-  'held-in-reserve': 'reserve',
-  offer: 'offered',
-};
-
-/** The status that an application must have for a mail about it still to be true, if it matters. */
-export function trueWhile(kind: MailKind): Status | undefined {
-  return TRUE_WHILE[kind];
-}
-
-/** A lease outlives the sender's time-out (one minute), so no two senders hold one mail. */
-export const LEASE = 2 * 60_000;
+export const LEASE = 10 * MINUTE;
 
 /** After this many attempts a mail is given up and shown to staff. */
 export const MOST_ATTEMPTS = 8;
 
-/** How long until the next attempt after `attempts` failures: 1, 2, 4 … minutes, at most an hour. */
+/** How long until the next attempt after `attempts` refusals: 1, 2, 4 … minutes, at most an hour. */
 export function retryAfter(attempts: number): number {
-  return Math.min(2 ** Math.max(0, attempts - 1), 60) * 60_000;
+  return Math.min(2 ** Math.max(0, attempts - 1), 60) * MINUTE;
 }
 
 /** Who of a team gets a mail: its contact, or everybody, each address once. */

@@ -6,6 +6,7 @@ import { Api } from './api.ts';
 import type { DoorBundles } from './bundle.ts';
 import { Doors } from './doors.ts';
 import { Front } from './front.ts';
+import { MailReports } from './mail-reports.ts';
 import type { MachineName } from './names.ts';
 import type { Records } from './records-stack.ts';
 import type { Settings } from './settings.ts';
@@ -53,6 +54,7 @@ export class AcademyStack extends Stack {
     }
     api.routeTo(doors);
     new Timers(this, 'Timers', { doors, undelivered });
+    new MailReports(this, 'MailReports', { doors, undelivered });
     new CfnOutput(this, 'SiteUrl', {
       description: 'Where people find the academy',
       value: siteUrl,

@@ -1,8 +1,27 @@
 import { CfnOutput, RemovalPolicy, Stack } from 'aws-cdk-lib';
-import { ConfigurationSet, EmailIdentity, Identity, SuppressionReasons } from 'aws-cdk-lib/aws-ses';
+import { EventBus } from 'aws-cdk-lib/aws-events';
+import {
+  ConfigurationSet,
+  EmailIdentity,
+  EmailSendingEvent,
+  EventDestination,
+  Identity,
+  SuppressionReasons,
+} from 'aws-cdk-lib/aws-ses';
 import { Construct } from 'constructs';
 import { ACADEMY } from './names.ts';
 import type { Settings } from './settings.ts';
+
+/** What the academy wants to hear of its mails. Whether they are opened is nobody's business. */
+const REPORTED = [
+  EmailSendingEvent.SEND,
+  EmailSendingEvent.DELIVERY,
+  EmailSendingEvent.DELIVERY_DELAY,
+  EmailSendingEvent.BOUNCE,
+  EmailSendingEvent.COMPLAINT,
+  EmailSendingEvent.REJECT,
+  EmailSendingEvent.RENDERING_FAILURE,
+];
 
 /** Who the academy's mail comes from, and how SES keeps its reputation. */
 export class MailIdentity extends Construct {
@@ -16,6 +35,13 @@ export class MailIdentity extends Construct {
       configurationSetName: ACADEMY,
       reputationMetrics: true,
       suppressionReasons: SuppressionReasons.BOUNCES_AND_COMPLAINTS,
+    });
+    configurationSet.addEventDestination('Reports', {
+      // SES knows no other bus than the account's default one.
+      destination: EventDestination.eventBus(
+        EventBus.fromEventBusName(this, 'DefaultBus', 'default'),
+      ),
+      events: REPORTED,
     });
     const name = settings.mailIdentity;
     const isAddress = name.includes('@');

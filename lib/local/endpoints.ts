@@ -4,6 +4,7 @@ import type { Clock } from './clock.ts';
 import { listen } from './listen.ts';
 import type { SesAccount } from './ses/account.ts';
 import type { Mailbox } from './ses/mailbox.ts';
+import type { Receipts } from './ses/receipts.ts';
 import { handleSesRequest } from './ses/server.ts';
 import type { Runner } from './stepfunctions/runner.ts';
 import { handleStepFunctionsRequest } from './stepfunctions/server.ts';
@@ -15,6 +16,7 @@ export type Endpoints = { url: string; close(): Promise<void> };
 export async function serveEndpoints(host: {
   runner: Runner;
   mailbox: Mailbox;
+  receipts: Receipts;
   clock: Clock;
   newId: () => string;
   account: SesAccount;
@@ -29,6 +31,11 @@ export async function serveEndpoints(host: {
             headers: JSON_TYPE,
           }
         : await handleSesRequest({ ...host, body, now: host.clock.now });
+    if (!answer) {
+      // Accepted, and the answer lost on the way.
+      request.socket.destroy();
+      return;
+    }
     response.writeHead(answer.status, answer.headers).end(answer.body);
   });
   // A connection that is closed just as it is used again would be a failed request.

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { closeMail } from '../../functions/adapters/mail.ts';
+import { closeMail } from '../../functions/adapters/mail-client.ts';
 import { listPeople, savePeople } from '../../functions/adapters/people.ts';
 import { forgetProgrammes } from '../../functions/adapters/programmes.ts';
 import { closeTable } from '../../functions/adapters/table.ts';
@@ -16,6 +16,7 @@ import { createPump, type Pump } from './pump.ts';
 import { seedPeople } from './seed-people.ts';
 import type { SesAccount } from './ses/account.ts';
 import { type Mailbox, openMailbox } from './ses/mailbox.ts';
+import { openReceipts, type Receipts } from './ses/receipts.ts';
 import { accountsOf } from './sign-in/accounts.ts';
 import { serveSignIn } from './sign-in/server.ts';
 import { StartRefused } from './start-refusal.ts';
@@ -49,6 +50,7 @@ export type Host = {
   pump: Pump;
   runner: Runner;
   mailbox: Mailbox;
+  receipts: Receipts;
   doorsOpened(): number;
   stop(): Promise<void>;
 };
@@ -82,6 +84,7 @@ async function openHost(options: HostOptions, clock: Clock, stored: StoredClock)
   const file = (name: string) => (dataFolder === ':memory:' ? dataFolder : join(dataFolder, name));
   const doors = await openDoors({ now: clock.now, newId: randomUUID });
   const mailbox = openMailbox(file('mailbox.db'));
+  const receipts = openReceipts(file('receipts.db'));
   const runner = createRunner({
     storePath: file('executions.db'),
     now: () => new Date(clock.now()),
@@ -92,6 +95,7 @@ async function openHost(options: HostOptions, clock: Clock, stored: StoredClock)
   const endpoints = await serveEndpoints({
     runner,
     mailbox,
+    receipts,
     clock,
     newId: randomUUID,
     account: options.account ?? {},
@@ -99,7 +103,7 @@ async function openHost(options: HostOptions, clock: Clock, stored: StoredClock)
   process.env['AWS_ENDPOINT_URL_SFN'] = endpoints.url;
   process.env['AWS_ENDPOINT_URL_SES'] = endpoints.url;
   const todo = readTodo(TABLE_NAME);
-  const pump = createPump({ clock, runner, doors, todo });
+  const pump = createPump({ clock, runner, doors, todo, receipts });
   const signIn = await serveSignIn(accountsOf(programme), () => process.env['SITE_URL'] ?? '');
   process.env['SIGN_IN'] = signIn.settings;
   const closeServices = async () => {
@@ -108,6 +112,7 @@ async function openHost(options: HostOptions, clock: Clock, stored: StoredClock)
     todo.close();
     runner.close();
     mailbox.close();
+    receipts.close();
   };
   const web = await serveAcademy({
     ...options,
@@ -134,7 +139,7 @@ async function openHost(options: HostOptions, clock: Clock, stored: StoredClock)
     stored.write({ programmeId: programme.id, now: clock.now() });
     await closeServices();
   };
-  return { url: web.url, clock, pump, runner, mailbox, doorsOpened: doors.count, stop };
+  return { url: web.url, clock, pump, runner, mailbox, receipts, doorsOpened: doors.count, stop };
 }
 
 function startClock(

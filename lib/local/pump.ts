@@ -1,5 +1,6 @@
 import type { Clock } from './clock.ts';
 import type { OpenDoors } from './doors.ts';
+import type { Receipts } from './ses/receipts.ts';
 import type { Runner } from './stepfunctions/runner.ts';
 import type { Todo } from './todo.ts';
 
@@ -25,8 +26,11 @@ export function createPump(host: {
   runner: Runner;
   doors: OpenDoors;
   todo: Todo;
+  receipts: Receipts;
 }): Pump {
-  const { clock, runner, doors, todo } = host;
+  const { clock, runner, doors, todo, receipts } = host;
+  /** The sender goes on then: until that instant the account's pace lets nothing more out. */
+  let mailAgainAt = '';
   let tail: Promise<unknown> = Promise.resolve();
   const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
     const result = tail.then(work);
@@ -34,17 +38,33 @@ export function createPump(host: {
     return result;
   };
 
-  const earliest = async () => todo.known() ?? (await todo.look());
+  const earliest = async () => {
+    const { work, mail } = todo.known() ?? (await todo.look());
+    return { work, mail: mail !== undefined && mail < mailAgainAt ? mailAgainAt : mail };
+  };
+
+  async function deliverMail(): Promise<void> {
+    const { nextAt = '' } = (await doors.open('DeliverMail', {})) as { nextAt?: string };
+    mailAgainAt = nextAt;
+  }
+
+  /** What SES reports is noted before more mail goes out: an address may take no more. */
+  const noteReports = (now: string) =>
+    receipts.handOver(now, async (bodies) => {
+      const Records = bodies.map((body) => ({ body }));
+      await doors.open('MailFeedback', { Records });
+    });
 
   async function settle(): Promise<void> {
     for (let round = 0; round < MOST_ROUNDS; round += 1) {
       runner.runDue();
       await runner.idle();
       const now = clock.now();
+      while (isOver(receipts.next(), now)) await noteReports(now);
       const { work, mail } = await earliest();
       await Promise.all([
         isOver(work, now) ? doors.open('Sweep', {}) : undefined,
-        isOver(mail, now) ? doors.open('DeliverMail', {}) : undefined,
+        isOver(mail, now) ? deliverMail() : undefined,
       ]);
       if (isOver(work, now) || isOver(mail, now)) await todo.look();
       // Whatever was done may have set the workflow going: only a round without work is the last.
@@ -56,7 +76,7 @@ export function createPump(host: {
   async function next(): Promise<string | undefined> {
     const candidates = async () => {
       const { work, mail } = await earliest();
-      return [runner.nextDue()?.toISOString(), work, mail]
+      return [runner.nextDue()?.toISOString(), work, mail, receipts.next()]
         .filter((due) => due !== undefined)
         .sort();
     };

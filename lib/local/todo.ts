@@ -2,7 +2,7 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import { consumed } from '../../functions/adapters/table.ts';
 
-/** The earliest entries of the two lists of what is recorded but not done. */
+/** The earliest entries of what is recorded but not done: for the sweep, and for the sender of mail. */
 export type Earliest = { work?: string; mail?: string };
 
 /** How the host looks at those lists to set its clock. */
@@ -13,6 +13,10 @@ export type Todo = {
   known(): Earliest | undefined;
   close(): void;
 };
+
+/** The lists that a door takes from; the sender has two. */
+const LISTS = ['work', 'mail', 'mail-later'] as const;
+type List = (typeof LISTS)[number];
 
 /**
  * Reads the index `todo`. It listens to what the doors write: while no entry is added, the earliest
@@ -29,7 +33,7 @@ export function readTodo(TableName: string): Todo {
   };
   consumed.subscribe(listener);
 
-  async function first(list: 'work' | 'mail'): Promise<Earliest> {
+  async function first(list: List): Promise<string | undefined> {
     const { Items } = await client.send(
       new QueryCommand({
         TableName,
@@ -39,15 +43,15 @@ export function readTodo(TableName: string): Todo {
         Limit: 1,
       }),
     );
-    const at = Items?.[0]?.['todoAt'] as string | undefined;
-    return at === undefined ? {} : { [list]: at };
+    return Items?.[0]?.['todoAt'] as string | undefined;
   }
 
   return {
     look: async () => {
       const before = additions;
-      const [work, mail] = await Promise.all([first('work'), first('mail')]);
-      const found = { ...work, ...mail };
+      const [work, ...mails] = await Promise.all(LISTS.map(first));
+      const [mail] = mails.filter((at) => at !== undefined).sort();
+      const found = { ...(work && { work }), ...(mail && { mail }) };
       earliest = additions === before ? found : undefined;
       return found;
     },

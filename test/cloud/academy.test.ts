@@ -168,7 +168,10 @@ describe('the way in', () => {
 
 describe('the clock', () => {
   it('opens each timer door as often as the manifest says, and notes what did not run', () => {
-    const rules = [...built.find('AWS::Events::Rule').values()].map((rule) => {
+    const scheduled = [...built.find('AWS::Events::Rule').values()].filter(
+      (rule) => rule['ScheduleExpression'],
+    );
+    const rules = scheduled.map((rule) => {
       const [target] = rule['Targets'] as {
         Arn: unknown;
         DeadLetterConfig: { Arn: unknown };
@@ -183,6 +186,48 @@ describe('the clock', () => {
     for (const { name } of timers) {
       const { TargetArn } = built.door(name)['DeadLetterConfig'] as { TargetArn: unknown };
       expect(built.read(TargetArn)).toBe('Undelivered');
+    }
+  });
+});
+
+describe('what SES reports of mails', () => {
+  it('is asked for, but not whether they are opened or their links followed', () => {
+    built.records.hasResourceProperties('AWS::SES::ConfigurationSetEventDestination', {
+      EventDestination: {
+        Enabled: true,
+        MatchingEventTypes: [
+          'send',
+          'delivery',
+          'deliveryDelay',
+          'bounce',
+          'complaint',
+          'reject',
+          'renderingFailure',
+        ],
+      },
+    });
+  });
+
+  it('comes to its door through a queue, and what fails is kept', () => {
+    const doors = DOORS.filter(({ eventsOf }) => eventsOf === 'mail');
+    expect(doors).toHaveLength(1);
+    for (const { name, timeoutSeconds = 10 } of doors) {
+      const path = `MailReports/${name}Queue`;
+      const queue = built.find('AWS::SQS::Queue').get(path);
+      const redrive = queue?.['RedrivePolicy'] as { deadLetterTargetArn: unknown };
+      expect(built.read(redrive.deadLetterTargetArn)).toBe('Undelivered');
+      expect(queue?.['VisibilityTimeout']).toBe(6 * timeoutSeconds);
+      const rule = built.find('AWS::Events::Rule').get(`MailReports/${name}`);
+      expect(rule?.['EventPattern']).toEqual({
+        source: ['aws.ses'],
+        detail: { mail: { tags: { 'ses:configuration-set': ['qi4all'] } } },
+      });
+      const [target] = rule?.['Targets'] as { Arn: unknown; DeadLetterConfig: { Arn: unknown } }[];
+      expect(built.read(target?.Arn)).toBe(path);
+      expect(built.read(target?.DeadLetterConfig.Arn)).toBe('Undelivered');
+      const [source] = [...built.find('AWS::Lambda::EventSourceMapping').values()];
+      expect(built.read(source?.['EventSourceArn'])).toBe(path);
+      expect(built.read(source?.['FunctionName'])).toBe(`Doors/${name}`);
     }
   });
 });

@@ -137,6 +137,11 @@ function expectedOf(door: Door): string[] {
         ]
       : []),
     ...(door.everyMinutes ? ['sqs:SendMessage Undelivered'] : []),
+    ...(door.eventsOf
+      ? ['ChangeMessageVisibility', 'DeleteMessage', 'GetQueueAttributes', 'GetQueueUrl']
+          .concat('ReceiveMessage')
+          .map((verb) => `sqs:${verb} MailReports/${door.name}Queue`)
+      : []),
   ];
 }
 

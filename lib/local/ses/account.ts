@@ -1,4 +1,5 @@
 import { domainOf } from './addresses.ts';
+import type { SesBehaviour } from './behaviour.ts';
 import type { Mailbox } from './mailbox.ts';
 import { SesRefusal } from './query-protocol.ts';
 
@@ -20,6 +21,8 @@ export type SesAccount = {
   brokenMailFrom?: string[];
   /** Default eu-west-2. */
   region?: string;
+  /** How it treats mail that nobody could object to; a service without it delivers all of it. */
+  behaviour?: SesBehaviour;
 };
 
 /** What somebody asks to send, as far as the account cares. */

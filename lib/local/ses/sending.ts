@@ -1,8 +1,11 @@
 import { checkAccount, DEFAULT_REGION, type SesAccount } from './account.ts';
 import { readAddresses } from './addresses.ts';
+import { loseAnswer, refuseAtRandom } from './behaviour.ts';
 import { type HeaderField, header, type Message, writeMessage } from './header-block.ts';
-import type { Mailbox } from './mailbox.ts';
+import type { Mailbox, NewMail } from './mailbox.ts';
 import { invalidParameter } from './query-protocol.ts';
+import { reportsOf } from './receipt-events.ts';
+import type { Receipts } from './receipts.ts';
 
 /** What every action works with. */
 export type SesHost = {
@@ -12,6 +15,8 @@ export type SesHost = {
   /** Never the same twice, not even after a restart: it names requests and messages. */
   newId: () => string;
   account: SesAccount;
+  /** Where SES's reports of its mails go; without it nobody hears of them. */
+  receipts?: Receipts;
 };
 
 /** One request on its way to an action. */
@@ -53,8 +58,9 @@ export function accept({ form, host, requestId }: SesRequest, sending: Sending):
   const envelope = readAddresses(source ?? from);
   const senders = [...envelope, ...readAddresses(from)];
   checkAccount(account, { senders, destinations, configurationSet }, { mailbox, now });
+  refuseAtRandom(account.behaviour);
   const suppressed = destinations.filter((address) => isSuppressed(account, address));
-  mailbox.add({
+  const mail: NewMail = {
     messageId: requestId,
     sentAt: now,
     source: envelope[0] ?? from,
@@ -63,7 +69,10 @@ export function accept({ form, host, requestId }: SesRequest, sending: Sending):
     tags,
     ...(configurationSet !== undefined && { configurationSet }),
     ...(suppressed.length > 0 && { suppressed }),
-  });
+  };
+  mailbox.add(mail);
+  host.receipts?.add(reportsOf(mail, message, host));
+  loseAnswer(account.behaviour);
   return requestId;
 }
 

@@ -5,6 +5,7 @@ import {
   getSendQuota,
   verifyEmailIdentity,
 } from './account-actions.ts';
+import { AnswerLost } from './behaviour.ts';
 import { failure, type SesAnswer, SesRefusal, success } from './query-protocol.ts';
 import { sendEmail, sendRawEmail } from './send-actions.ts';
 import type { SesHost, SesRequest } from './sending.ts';
@@ -25,11 +26,11 @@ const MOST_BODY_BYTES = 42 * 1024 * 1024;
 
 /**
  * Answers one request to SES v1 (the Query protocol that `@aws-sdk/client-ses` speaks). Never
- * throws and never leaves a caller waiting: what it does not know is refused by name.
+ * throws: what it does not know is refused by name. `undefined` is an answer that gets lost.
  */
 export async function handleSesRequest(
   request: SesHost & { body: string | Uint8Array },
-): Promise<SesAnswer> {
+): Promise<SesAnswer | undefined> {
   const { body, ...host } = request;
   const requestId = host.newId();
   const text = typeof body === 'string' ? body : Buffer.from(body).toString('latin1');
@@ -38,6 +39,7 @@ export async function handleSesRequest(
     const { name, action } = findAction(form);
     return success(name, await action({ form, host, requestId }), requestId);
   } catch (error) {
+    if (error instanceof AnswerLost) return undefined;
     return failure(error instanceof SesRefusal ? error : internalFailure(error), requestId);
   }
 }
@@ -73,6 +75,10 @@ async function respond(
     body === undefined
       ? failure(new SesRefusal('RequestEntityTooLarge', 'Request too large.', 413), host.newId())
       : await handleSesRequest({ ...host, body });
+  if (!answer) {
+    response.destroy();
+    return;
+  }
   response.writeHead(answer.status, answer.headers).end(answer.body);
 }
 

@@ -1,0 +1,135 @@
+import { allowance, type Pace, reserve } from '../domain/mail-pace.ts';
+import { LEASE, LedgerEntry } from '../domain/mails.ts';
+import { plus } from '../domain/time.ts';
+import { emailFingerprint } from './keys.ts';
+import { type DueMail, dueMails } from './ledger-due.ts';
+import { endWrites, FREE, freeValues } from './ledger-end.ts';
+import { linkWrite, newSecret } from './links.ts';
+import type { Deps } from './live.ts';
+import { loadPace, paceWrite } from './mail-pace.ts';
+import { loadTruth } from './mail-truth.ts';
+import { blockedAmong } from './suppressions.ts';
+import { getItems, transact, type Write } from './table.ts';
+
+/** A mail that this sender holds, with the secret of its link where it has one. */
+export type LeasedMail = { key: DueMail; entry: LedgerEntry; secret?: string };
+
+/** What a sender got hold of; `nextAt` where the account's pace keeps it from sending more now. */
+export type Batch = { mails: LeasedMail[]; more: boolean; nextAt?: string };
+
+/** How many mails are taken together: few enough that all are sent well within the lease. */
+const TOGETHER = 24;
+
+/** What becomes of a mail that is due. */
+type Verdict = { mail: LeasedMail; is: 'to-send' | 'obsolete' | 'suppressed' };
+
+/**
+ * Takes the mails that are due and may be sent now, in one transaction with their links and with the
+ * reservation of their pace. What has become untrue, or whose address is blocked, is ended instead.
+ */
+export async function takeMails(deps: Deps): Promise<Batch> {
+  const now = deps.now();
+  const due = await dueMails(now, TOGETHER);
+  if (due.length === 0) return { mails: [], more: false };
+  const [pace, items] = await Promise.all([loadPace(now), getItems(due)]);
+  const free = items.flatMap((item) => {
+    const entry = LedgerEntry.parse(item);
+    return isFree(entry, now) ? [{ key: keyOf(item), entry }] : [];
+  });
+  const allowed = allowance(pace, now);
+  const all = await judge(free, now);
+  const verdicts = withinPace(all, allowed.mails);
+  const taken = await takeTogether(verdicts, pace, deps);
+  // Where another sender was first, what it left is looked for at once.
+  if (!taken) return { mails: [], more: true };
+  const left = verdicts.length < all.length;
+  return {
+    mails: taken,
+    // Nothing free among what is due: another sender holds it, or its index entry is behind.
+    more: left || (due.length === TOGETHER && free.length > 0),
+    ...(left && taken.length === 0 && allowed.nextAt ? { nextAt: allowed.nextAt } : {}),
+  };
+}
+
+async function judge(mails: LeasedMail[], now: string): Promise<Verdict[]> {
+  const [isTrue, blocked] = await Promise.all([
+    loadTruth(
+      mails.map(({ key, entry }) => ({ pk: key.pk, entry })),
+      now,
+    ),
+    blockedAmong(mails.map(({ entry }) => entry.to.email)),
+  ]);
+  return mails.map((mail) => {
+    const { key, entry } = mail;
+    if (!isTrue({ pk: key.pk, entry })) return { mail, is: 'obsolete' };
+    return { mail, is: blocked.has(emailFingerprint(entry.to.email)) ? 'suppressed' : 'to-send' };
+  });
+}
+
+/** Leaves for later what the pace does not allow now; what is not sent at all takes no pace. */
+function withinPace(all: Verdict[], allowed: number): Verdict[] {
+  let left = allowed;
+  return all.filter(({ is }) => {
+    if (is !== 'to-send') return true;
+    left -= 1;
+    return left >= 0;
+  });
+}
+
+/** All of them, or `undefined` where somebody else changed one of them, or the pace, meanwhile. */
+async function takeTogether(
+  verdicts: Verdict[],
+  pace: Pace,
+  deps: Deps,
+): Promise<LeasedMail[] | undefined> {
+  const now = deps.now();
+  const taken = verdicts
+    .filter(({ is }) => is === 'to-send')
+    .map(({ mail }) => withSecret(mail, deps));
+  const ended = verdicts.flatMap(({ mail, is }) => (is === 'to-send' ? [] : [{ ...mail, as: is }]));
+  const writes = [
+    ...taken.flatMap((mail) => [leaseWrite(mail, now), ...linkWrites(mail, now)]),
+    ...endWrites(ended, deps),
+    ...paceWrites(pace, taken.length, now),
+  ];
+  if (writes.length > 0 && (await transact(writes)).length > 0) return undefined;
+  return taken.map((mail) => ({
+    ...mail,
+    entry: { ...mail.entry, attempts: mail.entry.attempts + 1 },
+  }));
+}
+
+/** What SES has just said of the quota is kept also where nothing may be sent. */
+function paceWrites(pace: Pace, mails: number, now: string): Write[] {
+  if (mails > 0) return [paceWrite(reserve(pace, mails, now))];
+  return pace.askedAt === now ? [paceWrite(pace)] : [];
+}
+
+function leaseWrite({ key }: LeasedMail, now: string): Write {
+  return {
+    update: key,
+    set: 'SET #status = :sending, leaseUntil = :until, todoAt = :until, attempts = attempts + :one',
+    condition: FREE,
+    names: { '#status': 'status' },
+    values: { ...freeValues(now), ':until': plus(now, LEASE), ':one': 1 },
+  };
+}
+
+function isFree({ status, sendAt, leaseUntil }: LedgerEntry, now: string): boolean {
+  return status === 'due' ? sendAt <= now : status === 'sending' && (leaseUntil ?? '') <= now;
+}
+
+/** A personal link is made when the mail is sent, so that its secret is never at rest. */
+function withSecret({ key, entry }: LeasedMail, { newId }: Deps): LeasedMail {
+  return entry.link
+    ? { key, entry, secret: newSecret(entry.link.applicationId, newId) }
+    : { key, entry };
+}
+
+function linkWrites({ entry, secret }: LeasedMail, now: string): Write[] {
+  return entry.link && secret ? [linkWrite(secret, entry.link, entry.to.email, now)] : [];
+}
+
+function keyOf(item: Record<string, unknown>): DueMail {
+  return { pk: String(item['pk']), sk: String(item['sk']) };
+}

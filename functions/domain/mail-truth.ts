@@ -1,0 +1,63 @@
+import type { Application } from './application.ts';
+import { type Condition, MAIL_RULES } from './mail-kinds.ts';
+import type { LedgerEntry } from './mails.ts';
+import { isInCohort, type Status } from './moves.ts';
+
+/** What has to be known to say whether a mail is still true. */
+export type Known = {
+  /** The application that it is about, if any. */
+  application?: Application | undefined;
+  /** When an occasion of the programme is due now; nothing for one that was taken out. */
+  dueOf: (occasionId: string) => string | undefined;
+  /** Whether applications still lack scores before an unconfirmed release. */
+  scoresMissing: boolean;
+  /** What still waits for a decision: gates, or `release`. */
+  undecided: Set<string>;
+};
+
+/**
+ * Whether a mail is still true at this instant, by the condition of its kind. It is asked as the mail is
+ * taken for sending; one that is not is never sent.
+ */
+export function isStillTrue(entry: LedgerEntry, known: Known, now: string): boolean {
+  const { facts, to } = entry;
+  const { application } = known;
+  const stands = (status: Status) => application?.status === status;
+  switch (conditionOf(entry)) {
+    case 'always':
+      return true;
+    case 'draft-unsent':
+      return stands('draft');
+    case 'shortlisted':
+      return stands('shortlisted');
+    case 'in-reserve':
+      return stands('reserve');
+    case 'offered':
+      return stands('offered') && now <= (application?.offerExpiresAt ?? now);
+    case 'in-cohort':
+      return application !== undefined && isInCohort(application.status);
+    case 'member-of-team':
+      return isMember(application, to.email);
+    case 'interview-as-told':
+      return stands('shortlisted') && application?.interviewAt === facts['start'];
+    case 'date-as-told':
+      return known.dueOf(facts['occasionId'] ?? '') === facts['due'];
+    case 'scores-missing':
+      return known.scoresMissing;
+    case 'undecided':
+      return known.undecided.has(facts['about'] ?? '');
+  }
+}
+
+/** What has to be so for a mail to be true. */
+export function conditionOf({ kind }: LedgerEntry): Condition {
+  return MAIL_RULES[kind].trueWhile;
+}
+
+function isMember(application: Application | undefined, email: string): boolean {
+  const address = email.trim().toLowerCase();
+  return (
+    application?.draft.members.some((member) => member.email.trim().toLowerCase() === address) ??
+    false
+  );
+}

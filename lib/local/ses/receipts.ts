@@ -1,0 +1,52 @@
+import { DatabaseSync } from 'node:sqlite';
+
+/** A report of SES on its way: an event of EventBridge as text, and when it arrives (ISO UTC). */
+export type Receipt = { at: string; body: string };
+
+/** The queue between SES's events and the door that notes them. What is in it survives a restart. */
+export type Receipts = {
+  add(receipts: Receipt[]): void;
+  /** When the next one arrives. */
+  next(): string | undefined;
+  /** Hands over those that have arrived, at most a hundred; they stay here until that has gone well. */
+  handOver(now: string, take: (bodies: string[]) => Promise<void>): Promise<void>;
+  close(): void;
+};
+
+const SCHEMA = `
+  PRAGMA journal_mode = WAL;
+  PRAGMA synchronous = NORMAL;
+  CREATE TABLE IF NOT EXISTS receipts (seq INTEGER PRIMARY KEY, at TEXT NOT NULL, body TEXT NOT NULL) STRICT;
+  CREATE INDEX IF NOT EXISTS receipts_by_time ON receipts (at, seq);
+`;
+
+/** Opens the queue kept in a file (created if missing), or a forgetful one for `':memory:'`. */
+export function openReceipts(path: string): Receipts {
+  const database = new DatabaseSync(path);
+  database.exec(SCHEMA);
+  const insert = database.prepare('INSERT INTO receipts (at, body) VALUES (?, ?)');
+  const first = database.prepare('SELECT at FROM receipts ORDER BY at, seq LIMIT 1');
+  const arrived = database.prepare(
+    'SELECT seq, body FROM receipts WHERE at <= ? ORDER BY at, seq LIMIT 100',
+  );
+  const remove = database.prepare('DELETE FROM receipts WHERE seq = ?');
+  // Asked for at every step of the clock, changed seldom.
+  let next = first.get()?.['at'] as string | undefined;
+  return {
+    add: (receipts) => {
+      for (const { at, body } of receipts) {
+        insert.run(at, body);
+        if (next === undefined || at < next) next = at;
+      }
+    },
+    next: () => next,
+    handOver: async (now, take) => {
+      const rows = arrived.all(now);
+      if (rows.length === 0) return;
+      await take(rows.map(({ body }) => String(body)));
+      for (const { seq } of rows) remove.run(seq ?? null);
+      next = first.get()?.['at'] as string | undefined;
+    },
+    close: () => database.close(),
+  };
+}
