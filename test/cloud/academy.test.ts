@@ -217,12 +217,12 @@ describe('what SES reports of mails', () => {
       const redrive = queue?.['RedrivePolicy'] as { deadLetterTargetArn: unknown };
       expect(built.read(redrive.deadLetterTargetArn)).toBe('Undelivered');
       expect(queue?.['VisibilityTimeout']).toBe(6 * timeoutSeconds);
-      const rule = built.find('AWS::Events::Rule').get(`MailReports/${name}`);
-      expect(rule?.['EventPattern']).toEqual({
+      const rule = built.find('AWS::Events::Rule').get(`MailReports/${name}`) ?? {};
+      expect(rule['EventPattern']).toEqual({
         source: ['aws.ses'],
         detail: { mail: { tags: { 'ses:configuration-set': ['qi4all'] } } },
       });
-      const [target] = rule?.['Targets'] as { Arn: unknown; DeadLetterConfig: { Arn: unknown } }[];
+      const [target] = rule['Targets'] as { Arn: unknown; DeadLetterConfig: { Arn: unknown } }[];
       expect(built.read(target?.Arn)).toBe(path);
       expect(built.read(target?.DeadLetterConfig.Arn)).toBe('Undelivered');
       const [source] = [...built.find('AWS::Lambda::EventSourceMapping').values()];

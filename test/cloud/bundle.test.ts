@@ -47,7 +47,7 @@ function budgetOf({ file }: Door): number {
   const larger: Record<string, number> = {
     'timers/sweep': 420,
     'timers/reconcile': 390,
-    'timers/deliver-mail': 590,
+    'timers/deliver-mail': 600,
   };
   return larger[file] ?? (file.startsWith('pages/') ? 420 : 360);
 }
