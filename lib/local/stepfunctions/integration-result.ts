@@ -15,6 +15,9 @@ export class IntegrationResult {
   }
 }
 
+/** Services whose answer is the whole result: functions by their ARN, and what speaks HTTP itself. */
+const PLAIN = new Set(['function', 'http', 'apigateway']);
+
 /** Where identifiers and dates come from. */
 type Source = { random: Random; now(): number };
 
@@ -33,7 +36,7 @@ export function taskResult(
   if (service === 'lambda' && action.startsWith('invoke')) {
     return lambdaResult(returned ?? null, random.uuid(), now());
   }
-  if (service === 'function' || service.startsWith('aws-sdk:')) return returned ?? null;
+  if (PLAIN.has(service) || service.startsWith('aws-sdk:')) return returned ?? null;
   if (service === 'events') refuseFailedEntries(returned);
   return serviceResult(returned ?? {}, random.uuid(), now());
 }

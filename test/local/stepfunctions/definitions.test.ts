@@ -246,6 +246,7 @@ describe('A definition', () => {
     '$states.input.list ~> $count()',
     '$states.input.a ? 1 : 2',
     '$states.input.list.(n + m)',
+    '$states.input ~> |$|{"n": m}, "k"|',
   ])('may say %s', (expression) => {
     expect(diagnosticsOf(definitionOf(say(expression)))).toEqual([]);
   });

@@ -65,8 +65,16 @@ describe('A service', () => {
   });
 
   it('that answers no object has its answer passed on', async () => {
-    expect((await calling('http:invoke', { 'http:invoke': () => 'text' })).output).toBe('text');
+    expect((await calling('sns:publish', { 'sns:publish': () => 'text' })).output).toBe('text');
   });
+
+  it.each(['http:invoke', 'apigateway:invoke'])(
+    '%s has no members of another HTTP response',
+    async (resource) => {
+      const answer = { StatusCode: 200, ResponseBody: { a: 1 } };
+      expect((await calling(resource, { [resource]: () => answer })).output).toEqual(answer);
+    },
+  );
 
   it('behind aws-sdk: has its answer passed on as it is', async () => {
     const handlers = { 'aws-sdk:sesv2:sendEmail': () => ({ MessageId: 'm' }) };

@@ -36,7 +36,8 @@ export function* defectsOfExpression(expression: string, path: string): Generato
 }
 
 // There is no context item at the top level of an expression: a bare name, $ and $$ mean nothing.
-// Inside a later step of a path, a predicate or a sort there is one, so those are left alone.
+// Inside a later step of a path, a predicate, a sort or a transform there is one, so those are left
+// alone.
 function* contextReferences(node: unknown): Generator<string> {
   if (Array.isArray(node)) {
     for (const item of node) yield* contextReferences(item);
@@ -47,7 +48,7 @@ function* contextReferences(node: unknown): Generator<string> {
     yield node.type === 'name' ? String(node.value) : `$${String(node.value)}`;
     return;
   }
-  if (node.type === 'lambda') return;
+  if (node.type === 'lambda' || node.type === 'transform') return;
   for (const [key, inner] of Object.entries(node)) {
     if (key === 'predicate' || key === 'stages' || key === 'group') continue;
     yield* contextReferences(key === 'steps' ? (inner as unknown[])[0] : inner);
