@@ -1,5 +1,5 @@
-import { describe, expect, it } from 'vitest';
-import { TaskError } from '../../../lib/local/stepfunctions/runner.ts';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { type Runner, TaskError } from '../../../lib/local/stepfunctions/runner.ts';
 import { createHost, definitionOf, errorOf, outcomeOf, START, startOf } from './host.ts';
 
 const DAY = 86_400_000;
@@ -121,9 +121,14 @@ describe('Whether an execution can be redriven', () => {
 });
 
 describe('Pages', () => {
-  const { runner } = createHost();
-  const definition = definitionOf({ End: { Type: 'Succeed' } });
-  for (let n = 10; n < 25; n += 1) runner.createStateMachine({ name: `m${n}`, definition });
+  let runner: Runner;
+
+  beforeAll(() => {
+    runner = createHost().runner;
+    const definition = definitionOf({ End: { Type: 'Succeed' } });
+    for (let n = 10; n < 25; n += 1) runner.createStateMachine({ name: `m${n}`, definition });
+  });
+
   const page = (query: object) => {
     const { stateMachines, nextToken } = runner.listStateMachines(query);
     return { names: stateMachines.map(({ name }) => name).join(' '), nextToken };

@@ -22,7 +22,7 @@ import {
 } from '@aws-sdk/client-sfn';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createStepFunctionsServer } from '../../../lib/local/stepfunctions/server.ts';
-import { createHost, definitionOf } from './host.ts';
+import { createHost, definitionOf, type Host } from './host.ts';
 
 const roleArn = 'arn:aws:iam::000000000000:role/r';
 const saying = (Output: unknown) => definitionOf({ Say: { Type: 'Pass', Output, End: true } });
@@ -39,11 +39,12 @@ const asking = (more: object = {}) =>
 
 // Each of these is the whole life of something, by the client the doors use.
 describe('With the unmodified SDK', () => {
-  const host = createHost();
+  let host: Host;
   let server: Server;
   let client: SFNClient;
 
   beforeAll(async () => {
+    host = createHost();
     server = createStepFunctionsServer(host.runner);
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     const { port } = server.address() as AddressInfo;

@@ -14,11 +14,12 @@ import {
   ValidateStateMachineDefinitionCommand,
 } from '@aws-sdk/client-sfn';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Runner } from '../../../lib/local/stepfunctions/runner.ts';
 import {
   createStepFunctionsServer,
   handleStepFunctionsRequest,
 } from '../../../lib/local/stepfunctions/server.ts';
-import { createHost, definitionOf } from './host.ts';
+import { createHost, definitionOf, type Host } from './host.ts';
 
 const definition = definitionOf({
   Ask: {
@@ -30,11 +31,12 @@ const definition = definitionOf({
 });
 
 describe('The unmodified SDK', () => {
-  const host = createHost();
+  let host: Host;
   let server: Server;
   let client: SFNClient;
 
   beforeAll(async () => {
+    host = createHost();
     server = createStepFunctionsServer(host.runner);
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     const { port } = server.address() as AddressInfo;
@@ -116,7 +118,12 @@ describe('The unmodified SDK', () => {
 });
 
 describe('A request', () => {
-  const { runner } = createHost();
+  let runner: Runner;
+
+  beforeAll(() => {
+    runner = createHost().runner;
+  });
+
   const answerTo = async (target: string, body: string) => {
     const answer = await handleStepFunctionsRequest(runner, target, body);
     return { status: answer.status, ...JSON.parse(answer.body) };
