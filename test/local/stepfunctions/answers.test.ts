@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { type Runner, TaskError } from '../../../lib/local/stepfunctions/runner.ts';
 import { createHost, definitionOf, errorOf, outcomeOf, START, startOf } from './host.ts';
 
@@ -123,7 +123,7 @@ describe('Whether an execution can be redriven', () => {
 describe('Pages', () => {
   let runner: Runner;
 
-  beforeAll(() => {
+  beforeEach(() => {
     runner = createHost().runner;
     const definition = definitionOf({ End: { Type: 'Succeed' } });
     for (let n = 10; n < 25; n += 1) runner.createStateMachine({ name: `m${n}`, definition });

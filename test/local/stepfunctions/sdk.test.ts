@@ -20,7 +20,7 @@ import {
   TestStateCommand,
   UpdateStateMachineCommand,
 } from '@aws-sdk/client-sfn';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createStepFunctionsServer } from '../../../lib/local/stepfunctions/server.ts';
 import { createHost, definitionOf, type Host } from './host.ts';
 
@@ -43,7 +43,7 @@ describe('With the unmodified SDK', () => {
   let server: Server;
   let client: SFNClient;
 
-  beforeAll(async () => {
+  beforeEach(async () => {
     host = createHost();
     server = createStepFunctionsServer(host.runner);
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -56,7 +56,7 @@ describe('With the unmodified SDK', () => {
     });
   });
 
-  afterAll(() => {
+  afterEach(() => {
     client.destroy();
     server.close();
   });

@@ -13,7 +13,7 @@ import {
   TestStateCommand,
   ValidateStateMachineDefinitionCommand,
 } from '@aws-sdk/client-sfn';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Runner } from '../../../lib/local/stepfunctions/runner.ts';
 import {
   createStepFunctionsServer,
@@ -35,7 +35,7 @@ describe('The unmodified SDK', () => {
   let server: Server;
   let client: SFNClient;
 
-  beforeAll(async () => {
+  beforeEach(async () => {
     host = createHost();
     server = createStepFunctionsServer(host.runner);
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -46,7 +46,7 @@ describe('The unmodified SDK', () => {
     client = new SFNClient({ region: 'eu-west-2', credentials, disableHostPrefix: true });
   });
 
-  afterAll(() => {
+  afterEach(() => {
     delete process.env['AWS_ENDPOINT_URL_SFN'];
     client.destroy();
     server.close();
@@ -91,6 +91,7 @@ describe('The unmodified SDK', () => {
     await expect(
       client.send(new SendTaskSuccessCommand({ taskToken: 'x', output: '{}' })),
     ).rejects.toMatchObject({ name: 'InvalidToken' });
+    host.runner.createStateMachine({ name: 'm', definition });
     await expect(
       client.send(
         new StartSyncExecutionCommand({
@@ -120,7 +121,7 @@ describe('The unmodified SDK', () => {
 describe('A request', () => {
   let runner: Runner;
 
-  beforeAll(() => {
+  beforeEach(() => {
     runner = createHost().runner;
   });
 
