@@ -24,7 +24,7 @@ export function composeMail(from: string, letter: Letter): Promise<Buffer> {
     html,
     headers: { 'Auto-Submitted': 'auto-generated', ...headers },
     // Files are named by us alone, and nothing is ever fetched from a disk or an address.
-    ...(calendar ? { icalEvent: { ...calendar, filename: 'invite.ics', encoding: 'base64' } } : {}),
+    ...(calendar ? { icalEvent: { ...calendar, filename: 'invite.ics' } } : {}),
     disableFileAccess: true,
     disableUrlAccess: true,
   });
