@@ -4,6 +4,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
+    exclude: ['test/browser/**'],
     testTimeout: 20_000,
     hookTimeout: 60_000,
     // Files share the modules of their worker, which saves a third of the time: whoever sets something
