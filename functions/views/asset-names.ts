@@ -2,7 +2,7 @@
 
 /** Addresses of what every page loads. */
 export const ASSETS = {
-  stylesheet: '/assets/academy-e8c75c2775f8.css',
+  stylesheet: '/assets/academy-deadc6be8f7b.css',
   script: '/assets/academy-32fd5cc73a90.js',
   icon: '/assets/icon-689ada41565c.svg',
 };
