@@ -26,7 +26,8 @@ export async function chaseGate(
 ): Promise<boolean> {
   const found = await loadGate(id, sending, gate);
   if (!found || found.decision) return false;
-  logWarn('gate overdue', { applicationId: id, gate, sending, chases: found.chases });
+  const days = daysSince(found.openedAt, deps.now());
+  logWarn('gate overdue', { applicationId: id, gate, sending, chases: found.chases, days });
   const { programme } = await currentProgramme();
   const now = deps.now();
   const kind = found.chases === 0 ? 'decision-chase' : 'decision-escalation';
@@ -86,4 +87,9 @@ function nextWeek(now: string): string {
 
 function chasePartition(): string {
   return `CHASES#${programmeId()}`;
+}
+
+function daysSince(openedAt: string | undefined, now: string): number | undefined {
+  if (openedAt === undefined) return undefined;
+  return Math.floor((Date.parse(now) - Date.parse(openedAt)) / DAY);
 }

@@ -1,11 +1,13 @@
 import type { GateName } from '../domain/moves.ts';
 import { DAY, PATIENCE, plus } from '../domain/time.ts';
+import { isPending } from '../domain/timeline.ts';
 import { applyRelease } from './apply-release.ts';
 import { chaseGate, chaseRelease } from './chase.ts';
 import { announce, waitsForRelease } from './claim-announcement.ts';
 import { lapseIfOverdue } from './lapse-offer.ts';
 import { refreshListing } from './listings.ts';
 import type { Deps } from './live.ts';
+import { logWarn } from './log.ts';
 import { currentProgramme } from './programmes.ts';
 import { promoteReserves } from './promotions.ts';
 import { repeatSignal } from './signals.ts';
@@ -65,6 +67,9 @@ async function releaseWork(programmeId: string, deps: Deps): Promise<void> {
   if (!(await applyRelease(programme, deps))) await chaseRelease(programme, deps);
 }
 
+/** How late a date may be told before somebody is called. */
+const LATE_AFTER = 3 * PATIENCE;
+
 /** A timeline is woken, or what it should have told by now is told for it. */
 async function timelineWork(pk: string, sk: string, deps: Deps): Promise<void> {
   const [kind, owner = ''] = pk.split('#');
@@ -76,6 +81,9 @@ async function timelineWork(pk: string, sk: string, deps: Deps): Promise<void> {
   if (record && (await announce({ timelineId, occasionId, version: record.version }, now))) return;
   // What waits for the release is told by it: looking every few minutes would only cost.
   const waits = await waitsForRelease(timelineId, occasionId, now);
+  if (record && !waits && isPending(record) && plus(record.due, LATE_AFTER) <= now) {
+    logWarn('milestone late', { timelineId, occasionId });
+  }
   await updateOnly({
     update: { pk, sk },
     set: 'SET todoAt = :later',

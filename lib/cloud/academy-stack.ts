@@ -2,12 +2,14 @@ import { CfnOutput, Duration, Stack, type StackProps } from 'aws-cdk-lib';
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
 import { MACHINES } from '../manifest.ts';
+import { Alarms } from './alarms.ts';
 import { Api } from './api.ts';
 import type { DoorBundles } from './bundle.ts';
+import { Overview } from './dashboard.ts';
 import { Doors } from './doors.ts';
 import { Front } from './front.ts';
 import { MailReports } from './mail-reports.ts';
-import type { MachineName } from './names.ts';
+import { type MachineName, machineArn } from './names.ts';
 import type { Records } from './records-stack.ts';
 import type { Settings } from './settings.ts';
 import { SignInClient } from './sign-in-client.ts';
@@ -49,12 +51,22 @@ export class AcademyStack extends Stack {
       originSecret: front?.originSecret,
       signIn: this.toJsonString(Object.fromEntries(signIn)),
     });
-    for (const machine of Object.keys(MACHINES) as MachineName[]) {
+    const machines = Object.keys(MACHINES) as MachineName[];
+    for (const machine of machines) {
       new Workflow(this, capital(machine), { root, machine, doors });
     }
     api.routeTo(doors);
     new Timers(this, 'Timers', { doors, undelivered });
-    new MailReports(this, 'MailReports', { doors, undelivered });
+    const reports = new MailReports(this, 'MailReports', { doors, undelivered });
+    const watched = {
+      apiId: api.http.apiId,
+      tableName: records.table.tableName,
+      machineArns: machines.map((machine) => machineArn(this, machine)),
+      undeliveredQueue: undelivered.queueName,
+      eventQueues: reports.queueNames,
+    };
+    if (settings.alarms) new Alarms(this, 'Alarms', { watched, settings });
+    if (settings.dashboard) new Overview(this, 'Overview');
     new CfnOutput(this, 'SiteUrl', {
       description: 'Where people find the academy',
       value: siteUrl,

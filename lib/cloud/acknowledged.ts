@@ -57,11 +57,6 @@ const ACKNOWLEDGED: Acknowledgement[] = [
     why: 'Traces, log deliveries and the quota of SES belong to the account: AWS knows no resource of theirs. test/cloud/rights.test.ts lists the actions.',
   },
   {
-    rule: 'AwsSolutions::AwsSolutions-IAM5[Resource::*]',
-    at: /^Qi4AllAcademy\/MailReports\//,
-    why: 'The same.',
-  },
-  {
     rule: 'AwsSolutions::AwsSolutions-IAM5[Resource::arn:aws:ses:REGION:<AWS::AccountId>:identity/*]',
     at: /^Qi4AllAcademy\/Doors\/DeliverMailRole\/DefaultPolicy\/Resource$/,
     why: 'Only while the account is in the sandbox of SES (mailSandbox), which asks for each recipient’s identity too.',
@@ -75,6 +70,16 @@ const ACKNOWLEDGED: Acknowledgement[] = [
     rule: 'Serverless::Serverless-SQSRedrivePolicy',
     at: /^Qi4AllAcademy\/Undelivered\/Resource$/,
     why: 'It is the dead-letter queue.',
+  },
+  {
+    rule: 'Serverless::Serverless-LambdaEventSourceMappingDestination',
+    at: /^Qi4AllAcademy\/Doors\/MailFeedback\/SqsEventSource/,
+    why: 'The queue has a dead-letter queue: what fails five times is kept there.',
+  },
+  {
+    rule: 'Serverless::Serverless-SNSRedrivePolicy',
+    at: /^Qi4AllAcademy\/Alarms\/Topic\//,
+    why: 'It sends email, which SNS tries for hours; the alarm itself stays on.',
   },
   {
     rule: 'Serverless::Serverless-LambdaDLQ',

@@ -36,7 +36,7 @@ export class Api extends Construct {
   readonly url: string;
   /** Its host name, for whoever stands before it. */
   readonly domain: string;
-  private readonly http: HttpApi;
+  readonly http: HttpApi;
 
   constructor(scope: Construct, id: string) {
     super(scope, id);

@@ -19,6 +19,9 @@ const WAIT = Duration.seconds(10);
  * keeps thousands of reports from being thousands of calls, and keeps those that fail.
  */
 export class MailReports extends Construct {
+  /** Names of the queues, for whoever watches them. */
+  readonly queueNames: string[] = [];
+
   constructor(scope: Construct, id: string, { doors, undelivered }: MailReportsProps) {
     super(scope, id);
     for (const { name, eventsOf, timeoutSeconds = 10 } of DOORS) {
@@ -30,6 +33,7 @@ export class MailReports extends Construct {
         visibilityTimeout: Duration.seconds(6 * timeoutSeconds),
         deadLetterQueue: { queue: undelivered, maxReceiveCount: 5 },
       });
+      this.queueNames.push(queue.queueName);
       new Rule(this, name, {
         description: `Hands what SES reports of the academy's mails to the door ${name}`,
         eventPattern: {

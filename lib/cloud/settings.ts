@@ -47,6 +47,9 @@ const Context = z.object({
   edge: switchThatIs(false),
   /** What that stack printed. */
   webAclArn: z.string().startsWith('arn:').optional(),
+  /** Ten cents a month for each metric that an alarm looks at; the dashboard is among the free three. */
+  alarms: switchThatIs(true),
+  dashboard: switchThatIs(true),
   /** Who is told when something goes wrong. */
   alarmEmail: z.email().optional(),
   /** A key of one's own for the table: revocable and audited, a dollar a month. */

@@ -21,6 +21,8 @@ it('needs no choice at all', () => {
     cloudFront: true,
     originSecret: '',
     edge: false,
+    alarms: true,
+    dashboard: true,
   });
 });
 
