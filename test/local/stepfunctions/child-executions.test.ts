@@ -39,8 +39,21 @@ describe('states:startExecution', () => {
   it('starts an execution in the same runner and does not wait for it', () => {
     const { host, outcome } = started(parent('', child));
     const answer = JSON.parse(outcome().output ?? '{}');
-    expect(answer).toMatchObject({
+    const headers = {
+      connection: 'keep-alive',
+      'Content-Length': '97',
+      'Content-Type': 'application/x-amz-json-1.0',
+      Date: 'Mon, 02 Sep 2024 09:00:00 GMT',
+      'x-amzn-RequestId': expect.any(String),
+    };
+    expect(answer).toEqual({
       ExecutionArn: 'arn:aws:states:eu-west-2:000000000000:execution:child:c',
+      SdkHttpMetadata: {
+        AllHttpHeaders: expect.objectContaining({ connection: ['keep-alive'] }),
+        HttpHeaders: headers,
+        HttpStatusCode: 200,
+      },
+      SdkResponseMetadata: { RequestId: expect.any(String) },
       StartDate: '2024-09-02T09:00:00.000Z',
     });
     const { status, input } = host.runner.describeExecution({ executionArn: answer.ExecutionArn });
@@ -96,6 +109,27 @@ describe('states:startExecution', () => {
       });
       expect(typesOf(host, executionArn)).toContain('TaskSubmitted');
     }
+  });
+
+  it('.sync:2 has the whole of what DescribeExecution says of the child', async () => {
+    const { host, outcome } = started(parent('.sync:2', child));
+    await host.drain();
+    const { executions } = host.runner.listExecutions({ stateMachineArn: CHILD });
+    expect(JSON.parse(outcome().output ?? '{}')).toEqual({
+      ExecutionArn: executions[0]?.executionArn,
+      Input: { n: 1 },
+      InputDetails: { Included: true },
+      Name: 'c',
+      Output: { n: 1 },
+      OutputDetails: { Included: true },
+      RedriveCount: 0,
+      RedriveStatus: 'NOT_REDRIVABLE',
+      RedriveStatusReason: 'Execution is SUCCEEDED and cannot be redriven',
+      StartDate: executions[0]?.startDate.getTime(),
+      StateMachineArn: CHILD,
+      Status: 'SUCCEEDED',
+      StopDate: executions[0]?.stopDate?.getTime(),
+    });
   });
 
   it('.sync fails as States.TaskFailed with the whole story of a child that failed', async () => {

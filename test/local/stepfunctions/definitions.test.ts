@@ -288,6 +288,17 @@ describe('A definition', () => {
       definition,
       maxResults: 1,
     });
-    expect({ shown: diagnostics.length, truncated }).toEqual({ shown: 1, truncated: true });
+    expect({ diagnostics, truncated }).toEqual({
+      diagnostics: [
+        {
+          severity: 'ERROR',
+          code: 'MISSING_TRANSITION_TARGET',
+          message: 'State "B" is not reachable.',
+          location: '/States/B',
+        },
+      ],
+      truncated: true,
+    });
+    expect(runner.validateStateMachineDefinition({ definition }).truncated).toBe(false);
   });
 });

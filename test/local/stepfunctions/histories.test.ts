@@ -216,6 +216,34 @@ describe('The history of a Task', () => {
   });
 });
 
+describe('The history of a Task with the ARN of a function', () => {
+  const Resource = 'arn:aws:lambda:eu-west-2:000000000000:function:f';
+  const direct = { Type: 'Task', Resource, TimeoutSeconds: 5, HeartbeatSeconds: 2, ...end };
+  const scheduled = `3<2 LambdaFunctionScheduled timeoutInSeconds=5 heartbeatInSeconds=2 resource=${Resource}`;
+
+  it('has events of its own', async () => {
+    expect((await historyOf({ Call: direct })).slice(2)).toEqual([
+      scheduled,
+      '4<3 LambdaFunctionStarted',
+      '5<4 LambdaFunctionSucceeded',
+      '6<5 TaskStateExited name=Call',
+      '7<6 ExecutionSucceeded',
+    ]);
+    const { events } = await outcomeOf({ Call: direct }, { task: () => 'said' });
+    expect(events[4]?.['lambdaFunctionSucceededEventDetails']).toMatchObject({ output: '"said"' });
+  });
+
+  it('has its failure and its timeout in them', async () => {
+    const failing: TaskDouble = () => {
+      throw new TaskError('Bad', 'no');
+    };
+    expect((await historyOf({ Call: direct }, failing)).slice(4)).toEqual([
+      '5<4 LambdaFunctionFailed error=Bad cause=no',
+      '6<5 ExecutionFailed error=Bad cause=no',
+    ]);
+  });
+});
+
 describe('An evaluation that fails', () => {
   const nothing = '{% $nothing %}';
   const inner = { StartAt: 'In', States: { In: { Type: 'Pass', ...end } } };

@@ -32,6 +32,35 @@ const map = (state: object, more: object = {}) => ({
 });
 
 describe('The linter', () => {
+  const heard = (states: Record<string, unknown>) =>
+    lintDefinition(definitionOf(states)).map(({ message }) => message);
+
+  it('says what is wrong in a sentence', () => {
+    expect(heard(task({ TimeoutSeconds: 5, HeartbeatSeconds: 9 }))).toContain(
+      'HeartbeatSeconds (9) must be smaller than TimeoutSeconds (5)',
+    );
+    expect(heard(task({ Catch: [all('States.ALL', 'E'), all('F')] }))).toEqual(
+      expect.arrayContaining(['States.ALL must be alone', 'States.ALL must be in the last entry']),
+    );
+    expect(heard(say('$nobody'))).toContain('$nobody is never assigned on the way here');
+    expect(heard(say('$states.result'))).toContain('$states.result does not exist here');
+    expect(heard(say('$states.errorOutput'))).toContain('$states.errorOutput does not exist here');
+    expect(heard({ A: { ...end, Assign: { states: 1, '1st': 2 } } })).toEqual(
+      expect.arrayContaining(['states is reserved', "'1st' is not a legal variable name"]),
+    );
+    expect(heard(map({ Assign: { a: 2 } }))).toContain(
+      "'a' belongs to an outer scope and cannot be assigned here",
+    );
+  });
+
+  it('takes a name of eighty characters, and no longer one', () => {
+    const rules = (length: number) =>
+      findingsOf({ A: { ...end, Assign: { ['v'.repeat(length)]: 1 } } }).map(
+        (finding) => finding.split(' ')[0],
+      );
+    expect([rules(80), rules(81)]).toEqual([[], ['variable-name']]);
+  });
+
   it.each<[string, Record<string, unknown>, string]>([
     [
       'a JSONPath state in a JSONata machine',

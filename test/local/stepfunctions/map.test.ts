@@ -163,6 +163,18 @@ describe('A Map', () => {
     expect((await outcomeOf(map({ Type: 'Pass' }, more), { input: [1] })).cause).toContain(problem);
   });
 
+  it.each([
+    [1, '1'],
+    [{ a: 1 }, '{"a":1}'],
+    ['text', '"text"'],
+  ])('without Items needs an input that is a list, not %j', async (input, text) => {
+    const { error, cause } = await outcomeOf(map({ Type: 'Pass' }), { input });
+    expect(error).toBe('States.QueryEvaluationError');
+    expect(cause).toBe(
+      `An error occurred while executing the state 'Each' (entered at the event id #2). Map state input must be an array but was: ${text}`,
+    );
+  });
+
   it('fails when the selector cannot make an item', async () => {
     const ItemSelector = '{% $nothing %}';
     const { cause } = await outcomeOf(map({ Type: 'Pass' }, { ItemSelector }), { input: [1] });

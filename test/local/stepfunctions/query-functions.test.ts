@@ -13,6 +13,15 @@ describe('The functions Step Functions adds', () => {
     ['$partition([1,2,3,4,5], 2)', [[1, 2], [3, 4], [5]]],
     ['$range(0, 6, 2)', [0, 2, 4, 6]],
     ['$range(5, 1, -2)', [5, 3, 1]],
+    ['$range(1, 1000, 1) ~> $count', 1000],
+    ['$partition([1,2], 1)', [[1], [2]]],
+    [
+      '$partition([1,2,3,4], 2)',
+      [
+        [1, 2],
+        [3, 4],
+      ],
+    ],
     ['$hash("input", "SHA-1")', '140f86aae51ab9e1cda9b4254fe98a74eb54c1a1'],
     ['$length($hash({"a": 1}, "SHA-256"))', 64],
     ['$exists($parse($states.input.none)) or $exists($partition($states.input.none, 1))', false],
@@ -36,7 +45,7 @@ describe('The functions Step Functions adds', () => {
 
   it.each([
     ['$range(0, 10, 0)', 'step'],
-    ['$range(1, 2000, 1)', 'at most 1000'],
+    ['$range(0, 1000, 1)', '. D3137: The range must have at most 1000 elements'],
     ['$range("a", 1, 1)', 'must be a number'],
     ['$partition([1], 0)', 'positive integer'],
     ['$hash("a", "SHA-0")', 'not supported'],

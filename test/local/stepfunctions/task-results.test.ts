@@ -30,6 +30,34 @@ describe('A task', () => {
     });
   });
 
+  it('has the whole of the HTTP response with what a function returned', async () => {
+    const { output } = await invoking(() => 'é');
+    const id = expect.stringMatching(/^[0-9a-f]{8}-[0-9a-f-]{27}$/);
+    const headers = {
+      Connection: 'keep-alive',
+      'Content-Length': '4',
+      'Content-Type': 'application/json',
+      Date: 'Mon, 02 Sep 2024 09:00:00 GMT',
+      'X-Amz-Executed-Version': '$LATEST',
+      'x-amzn-Remapped-Content-Length': '0',
+      'x-amzn-RequestId': id,
+      'X-Amzn-Trace-Id': expect.stringMatching(/^Root=1-[0-9a-f]{8}-[0-9a-f]{24}$/),
+    };
+    expect(output).toEqual({
+      ExecutedVersion: '$LATEST',
+      Payload: 'é',
+      SdkHttpMetadata: {
+        AllHttpHeaders: Object.fromEntries(
+          Object.entries(headers).map(([name, value]) => [name, [value]]),
+        ),
+        HttpHeaders: headers,
+        HttpStatusCode: 200,
+      },
+      SdkResponseMetadata: { RequestId: id },
+      StatusCode: 200,
+    });
+  });
+
   it('gives the state JSON, whatever the function returned and does with it later', async () => {
     const returned = { at: new Date(0), list: [1] };
     const Output = {

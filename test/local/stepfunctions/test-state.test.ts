@@ -146,8 +146,8 @@ describe('TestState', () => {
       cause:
         "The JSONata expression '$nothing' specified for the field 'Output' returned nothing (undefined).",
     });
-    expect(errorOf(() => test({ Type: 'Pass', InputPath: '$', End: true }))).toMatch(
-      /^InvalidDefinition/,
+    expect(errorOf(() => test({ Type: 'Pass', InputPath: '$', End: true }))).toBe(
+      "InvalidDefinition: Invalid State Machine Definition: 'SCHEMA_VALIDATION_FAILED: Field 'InputPath' is not supported at /States/TestState'",
     );
     expect(errorOf(() => createHost().runner.testState({ definition: '1' }))).toMatch(
       /must be an object/,
