@@ -1,15 +1,19 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import * as z from 'zod';
-import { Programme } from '../functions/domain/programme.ts';
+import { ProgrammeFile } from '../functions/domain/programme-file.ts';
 
 /** `npm run schema`: writes the schema that editors use; with `--check` only says whether it is stale. */
 const FILE = new URL('../programmes/schema.json', import.meta.url);
 
 /** The file's whole text. `input`: what a person writes, where fields with a default may be left out. */
 function schemaText(): string {
-  const { $schema, ...rest } = z.toJSONSchema(Programme, { target: 'draft-2020-12', io: 'input' });
+  const { $schema, ...rest } = z.toJSONSchema(ProgrammeFile, {
+    target: 'draft-2020-12',
+    io: 'input',
+  });
   const title = 'A programme of the academy';
-  const comment = 'Generated from functions/domain/programme.ts by npm run schema; do not edit.';
+  const comment =
+    'Generated from functions/domain/programme-file.ts by npm run schema; do not edit.';
   return `${JSON.stringify({ $schema, $comment: comment, title, ...rest }, null, 2)}\n`;
 }
 

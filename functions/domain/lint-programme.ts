@@ -8,7 +8,8 @@ import { lintOrder } from './lint-programme/order.ts';
 import { lintPeople } from './lint-programme/people.ts';
 import { schemaFindings } from './lint-programme/schema-findings.ts';
 import { lintWindows } from './lint-programme/windows.ts';
-import { Programme } from './programme.ts';
+import type { Programme } from './programme.ts';
+import { ProgrammeFile } from './programme-file.ts';
 
 export type { Finding } from './lint-programme/finding.ts';
 
@@ -29,7 +30,7 @@ const RULES: readonly Rule[] = [
  * formed are reported alone: the other rules would only guess at what was meant.
  */
 export function lintProgramme(input: unknown): Finding[] {
-  const parsed = Programme.safeParse(input);
+  const parsed = ProgrammeFile.safeParse(input);
   if (!parsed.success) return schemaFindings(parsed.error.issues, input);
   const findings = RULES.flatMap((rule) => rule(parsed.data));
   return [...findings.filter(isError), ...findings.filter((finding) => !isError(finding))];
@@ -38,7 +39,7 @@ export function lintProgramme(input: unknown): Finding[] {
 /** The programme in a file, or an error named `ProgrammeInvalid` that lists everything wrong with it. */
 export function parseProgramme(input: unknown): Programme {
   const errors = lintProgramme(input).filter(isError);
-  if (errors.length === 0) return Programme.parse(input);
+  if (errors.length === 0) return ProgrammeFile.parse(input);
   const invalid = new Error(errors.map(({ path, message }) => `${path}: ${message}`).join('\n'));
   invalid.name = 'ProgrammeInvalid';
   throw invalid;
