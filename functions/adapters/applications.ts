@@ -11,7 +11,6 @@ import {
   queryAll,
   queryPage,
   transact,
-  update,
   updateOnly,
   type Write,
 } from './table.ts';
@@ -96,24 +95,28 @@ export function newDraftWrites(application: Application): Write[] {
   ];
 }
 
+/** What is saved together with a draft. */
+export type AlsoSaved = {
+  changed?: Application['changed'];
+  /** Writes that may have been made before, such as mails; those that were are left out. */
+  writes?: Write[];
+};
+
 /**
  * Saves what a team has written, unless somebody saved since `draftVersion`.
- * @throws AcademyError `AnswersChanged`, `WrongStage`
+ * @throws AcademyError `AnswersChanged`, `WrongStage`, `InputTooLarge`
  */
-export async function saveDraft(application: Application, draft: Draft): Promise<Application> {
-  const saved = await update({
-    update: keys.application(application.id),
-    set: 'SET draft = :draft, draftVersion = draftVersion + :one',
-    condition: '#status = :draftStatus AND draftVersion = :version',
-    names: { '#status': 'status' },
-    values: {
-      ':draft': draft,
-      ':one': 1,
-      ':draftStatus': 'draft',
-      ':version': application.draftVersion,
-    },
-  });
-  if (saved) return Application.parse(saved);
+export async function saveDraft(
+  application: Application,
+  draft: Draft,
+  also: AlsoSaved = {},
+): Promise<Application> {
+  refuseIfHuge(draft);
+  const { changed = application.changed, writes = [] } = also;
+  const save = draftWrite(application, draft, changed);
+  const failed = await transactWithout([save, ...writes]);
+  const saved = { ...application, draft, changed, draftVersion: application.draftVersion + 1 };
+  if (failed === 'saved') return saved;
   const now = await loadApplication(application.id);
   // Saved already, by this request before its answer was lost or by a double click.
   if (isDeepStrictEqual(now.draft, draft) && now.status === 'draft') return now;
@@ -129,6 +132,45 @@ export async function saveDraft(application: Application, draft: Draft): Promise
   );
 }
 
+/** The first write decides; of the others, those that were made before are left out. */
+async function transactWithout(writes: Write[]): Promise<'saved' | 'lost'> {
+  const failed = await transact(writes);
+  if (failed.length === 0) return 'saved';
+  if (failed.includes(0)) return 'lost';
+  return transactWithout(writes.filter((_, index) => !failed.includes(index)));
+}
+
+function draftWrite(
+  application: Application,
+  draft: Draft,
+  changed: Application['changed'],
+): Write {
+  return {
+    update: keys.application(application.id),
+    set: 'SET draft = :draft, changed = :changed, draftVersion = draftVersion + :one',
+    condition: '#status = :draftStatus AND draftVersion = :version',
+    names: { '#status': 'status' },
+    values: {
+      ':draft': draft,
+      ':changed': changed,
+      ':one': 1,
+      ':draftStatus': 'draft',
+      ':version': application.draftVersion,
+    },
+  };
+}
+
+/** An item of the table holds 400 KB; a draft is kept well below it. */
+const MOST_CHARACTERS = 100_000;
+
+function refuseIfHuge(draft: Draft): void {
+  if (JSON.stringify(draft).length <= MOST_CHARACTERS) return;
+  throw new AcademyError(
+    'InputTooLarge',
+    'This is too much text. Shorten your answers and save them again.',
+  );
+}
+
 /**
  * Records that a draft is sent: the next status, the intent to start its execution, the audit.
  * The same request again is the same success; a second request finds it sent.
@@ -141,8 +183,9 @@ export async function recordSending(
 ): Promise<Application> {
   const sending = application.sending + 1;
   const { now } = request;
+  const { lateUntil: _used, ...rest } = application;
   const sent: Application = {
-    ...application,
+    ...rest,
     status: 'submitted',
     gate: 'shortlist',
     sending,
@@ -154,7 +197,7 @@ export async function recordSending(
   const failed = await transact([
     {
       update: keys.application(application.id),
-      set: `SET #status = :sent, gate = :gate, sending = :n, sentAt = :now, furthest = :sentStage, programmeVersion = :version, stagePk = :stagePk, stageSk = :stageSk, ${listed.set}`,
+      set: `SET #status = :sent, gate = :gate, sending = :n, sentAt = :now, furthest = :sentStage, programmeVersion = :version, stagePk = :stagePk, stageSk = :stageSk, ${listed.set} REMOVE lateUntil`,
       // Taking back leaves the draft's version as it is, but the number of the sending is used up.
       condition: '#status = :draft AND draftVersion = :draftVersion AND sending = :before',
       names: { '#status': 'status' },
@@ -233,19 +276,6 @@ export function noSuchApplication(): AcademyError {
     'NotFound',
     'There is no such application. Check the address, or use the link in your latest mail.',
   );
-}
-
-/**
- * The application in the version that the person saw, where their form says which.
- * @throws AcademyError `InputInvalid`
- */
-export function asSeen(application: Application, version: unknown): Application {
-  if (version === undefined) return application;
-  const draftVersion = Number(version);
-  if (Number.isSafeInteger(draftVersion)) return { ...application, draftVersion };
-  throw new AcademyError('InputInvalid', 'Load the page again, then make your change.', [
-    { field: 'version', message: 'Say which version of the draft you changed' },
-  ]);
 }
 
 /** The actor that a member of the team is. */

@@ -22,7 +22,8 @@ export function refuseOtherWaysIn({ headers }: APIGatewayProxyEventV2): void {
  */
 export function refuseOtherSites(event: APIGatewayProxyEventV2): void {
   const site = event.headers['sec-fetch-site'];
-  if (event.requestContext.http.method !== 'POST' || site === undefined) return;
+  const { method } = event.requestContext.http;
+  if (method === 'GET' || method === 'HEAD' || site === undefined) return;
   if (site !== 'same-origin' && site !== 'none') {
     throw new AcademyError(
       'NotAllowed',

@@ -22,6 +22,8 @@ export type PageRequest = Deps & {
   /** Fields of the form or members of the JSON object. */
   input: Record<string, unknown>;
   cookies: Record<string, string>;
+  /** By lower-case name. */
+  headers: Record<string, string | undefined>;
   claims?: Claims;
   /** Names the wish behind a POST, so that a double click is one wish. */
   requestId: string;
@@ -39,6 +41,8 @@ export type PageAnswer = {
   /** Cookies with all their attributes, made by `cookieText`. */
   setCookies?: string[];
   asset?: CompressedAsset;
+  /** Further headers, such as the version of what is answered. */
+  headers?: Record<string, string>;
 };
 
 export type Route = (request: PageRequest) => Promise<PageAnswer>;
@@ -100,6 +104,7 @@ function toRequest(event: APIGatewayProxyEventV2, deps: Deps): PageRequest {
     params: { ...event.pathParameters } as Record<string, string>,
     query: { ...event.queryStringParameters } as Record<string, string>,
     input,
+    headers: event.headers,
     cookies: readCookies(event.cookies),
     requestId: typeof key === 'string' && key !== '' ? key.slice(0, 100) : deps.newId(),
     ...(claims ? { claims } : {}),
@@ -108,16 +113,20 @@ function toRequest(event: APIGatewayProxyEventV2, deps: Deps): PageRequest {
 
 function answer(
   event: APIGatewayProxyEventV2,
-  { data, status, page, seeOther, cookie, setCookies, asset }: PageAnswer,
+  { data, status, page, seeOther, cookie, setCookies, asset, headers }: PageAnswer,
 ): Result {
   const cookies = cookie
     ? { cookies: [`${cookie}; Path=/; HttpOnly; SameSite=Lax; Max-Age=31536000${secure()}`] }
     : { cookies: setCookies ?? [] };
   if (asset) return assetAnswer(event, asset);
-  if (wantsJson(event)) return { ...json(status ?? 200, data), ...cookies };
+  if (wantsJson(event)) return { ...withHeaders(json(status ?? 200, data), headers), ...cookies };
   if (seeOther)
     return { statusCode: 303, headers: { ...SECURITY, location: seeOther }, ...cookies, body: '' };
   return { ...html(status ?? 200, page?.() ?? ''), ...cookies };
+}
+
+function withHeaders(result: Result, headers: PageAnswer['headers']): Result {
+  return { ...result, headers: { ...result.headers, ...headers } };
 }
 
 function refusal(event: APIGatewayProxyEventV2, error: AcademyError): Result {
@@ -164,7 +173,10 @@ function claimsOf(event: APIGatewayProxyEventV2): Claims | undefined {
 const SignedIn = z.object({ personId: z.string(), name: z.string(), roles: z.array(z.string()) });
 
 function wantsJson(event: APIGatewayProxyEventV2): boolean {
-  return (event.headers['accept'] ?? '').includes('application/json');
+  return (
+    /^\/(api\/|openapi\.json$)/.test(event.rawPath) ||
+    (event.headers['accept'] ?? '').includes('application/json')
+  );
 }
 
 function secure(): string {

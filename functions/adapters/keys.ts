@@ -77,6 +77,21 @@ export const keys = {
     pk: `SESSIONS#${personId}`,
     sk: `SESSION#${secretHash}`,
   }),
+  /** A wish of somebody who is not known yet, so that a double click begins one draft. */
+  request: (what: string, requestId: string): Key => ({
+    pk: `REQUEST#${fingerprint(`${what}|${requestId}`)}`,
+    sk: 'REQUEST',
+  }),
+  /** Counts of the equality form: single answers are never kept. */
+  equalityCounts: (programmeId: string): Key => ({
+    pk: `PROGRAMME#${programmeId}`,
+    sk: 'EQUALITY-COUNTS',
+  }),
+  /** That a member has answered the equality form, never what. */
+  equalityAnswered: (applicationId: string, memberId: string): Key => ({
+    pk: `APPLICATION#${applicationId}`,
+    sk: `EQUALITY-ANSWERED#${memberId}`,
+  }),
   /** A team's links lie with its application: they are read together, and erased together. */
   link: (applicationId: string, secretHash: string): Key => ({
     pk: `APPLICATION#${applicationId}`,
@@ -130,6 +145,11 @@ export function announcementPartition(
   version: number,
 ): string {
   return `ANNOUNCEMENT#${timelineId}#${occasionId}#${version}`;
+}
+
+/** The partition of mails to those who asked to be told when applications open. */
+export function interestPartition(programmeId: string): string {
+  return `INTEREST#${programmeId}`;
 }
 
 /** The deterministic name of a mail: what happened, its version and to whom. */

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { AcademyError } from '../domain/errors.ts';
-import { invalid } from './draft-input.ts';
+import { invalid } from './invalid-input.ts';
 
 const Input = z.object({
   outcome: z.enum(['shortlisted', 'reserve', 'not-shortlisted'], 'Choose an outcome'),

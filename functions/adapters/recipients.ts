@@ -51,7 +51,9 @@ async function peoplePage(
   const { people, next } = await pageOfPeople(programmeId, decode(after));
   const told = people.flatMap((person) => {
     const role = person.roles.find((each) => roles.has(each));
-    return role ? [{ ...toPerson(person), facts: { audience: AUDIENCE_OF[role] } }] : [];
+    if (!role) return [];
+    const { to, facts } = toPerson(person);
+    return [{ to, facts: { ...facts, audience: AUDIENCE_OF[role] } }];
   });
   return { recipients: told, ...encode(next) };
 }
@@ -94,7 +96,7 @@ export async function teamPage(
   }));
   if (audience !== 'contact-and-coach' || !coach) return team;
   const { teamName } = application.draft;
-  return [...team, { ...toPerson(coach), facts: { teamName, audience: 'coach' } }];
+  return [...team, { to: toPerson(coach).to, facts: { teamName, audience: 'coach' } }];
 }
 
 /** A mail to a draft is about sending it, and untrue once it has been sent. */
@@ -130,8 +132,9 @@ function ofTeam(application: Application, whom: 'contact' | 'whole-team'): Recip
   return teamRecipients(application.id, application.draft, whom).map((one) => ({ ...one, facts }));
 }
 
-function toPerson({ email, name }: Person): Recipient {
-  return { to: { email, name }, facts: {} };
+function toPerson({ id, email, name, unsubscribe }: Person): Recipient {
+  const facts: Record<string, string> = unsubscribe ? { unsubscribe: `${id}.${unsubscribe}` } : {};
+  return { to: { email, name }, facts };
 }
 
 function encode(next?: Record<string, unknown>): { after?: string } {

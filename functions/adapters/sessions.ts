@@ -3,34 +3,47 @@ import { AcademyError } from '../domain/errors.ts';
 import type { Actor } from '../domain/gates.ts';
 import { loadApplication, memberActor, noSuchApplication } from './applications.ts';
 import type { Claims, PageRequest } from './http.ts';
-import { followLink } from './links.ts';
+import { type Enterer, followLink } from './links.ts';
 import { programmeId } from './programmes.ts';
 
 /** The cookie that a mailed link is exchanged for. */
 export const TEAM_COOKIE = 'team';
 
 /** Who of which team is asking, and their application. */
-export type TeamSession = { application: Application; by: Actor };
+export type TeamSession = {
+  application: Application;
+  by: Actor;
+  /** The member; nobody where staff enter the draft for the team. */
+  memberId: string;
+  /** Who of the delivery team enters the draft for the team. */
+  enterer?: Enterer;
+};
 
 /**
- * The team whose link was followed on this device.
+ * The team whose link was followed on this device, or whose program sent the link's secret along.
  * @throws AcademyError `NotSignedIn`
  */
 export async function teamSession(request: PageRequest): Promise<TeamSession> {
-  const followed = await followLink(request.cookies[TEAM_COOKIE] ?? '');
-  if (!followed) {
+  const followed = await followLink(secretOf(request));
+  if (!followed || (followed.until ?? request.now()) < request.now()) {
     throw new AcademyError(
       'NotSignedIn',
-      'Open the link in your latest mail from the academy, then go on from there.',
+      'Open the link in your latest mail from the academy, or get a new one. Then go on from there.',
     );
   }
-  const { application, memberId } = followed;
-  return { application, by: memberActor(application, memberId) };
+  const { application, memberId, enterer } = followed;
+  const by: Actor = enterer ? { ...enterer, role: 'team' } : memberActor(application, memberId);
+  return { application, by, memberId, ...(enterer ? { enterer } : {}) };
 }
 
 /** Whether a link was followed on this device. */
 export async function hasTeamSession(request: PageRequest): Promise<boolean> {
-  return (await followLink(request.cookies[TEAM_COOKIE] ?? '')) !== undefined;
+  return (await followLink(secretOf(request))) !== undefined;
+}
+
+function secretOf({ cookies, headers }: PageRequest): string {
+  const bearer = /^Bearer (\S+)$/i.exec(headers['authorization'] ?? '')?.[1];
+  return bearer ?? cookies[TEAM_COOKIE] ?? '';
 }
 
 /**

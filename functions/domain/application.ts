@@ -39,6 +39,18 @@ export const Stage = z.enum([
 ]);
 export type Stage = z.infer<typeof Stage>;
 
+/** Who last changed an answer and when (ISO); by the field's name on the form. */
+export const Changed = z.object({ by: z.string(), at: z.string() });
+export type Changed = z.infer<typeof Changed>;
+
+/** How an application came in that staff entered for a team, and who entered it. */
+export const Provenance = z.object({
+  how: z.enum(['phone', 'paper', 'other']),
+  by: z.string(),
+  at: z.string(),
+});
+export type Provenance = z.infer<typeof Provenance>;
+
 /** How far a panel member is with an application, and the seat they sit on. */
 export const Progress = z.object({
   state: ReviewState,
@@ -62,6 +74,12 @@ export const Application = z.object({
   /** Counts changes of the draft, so that two people do not overwrite each other. */
   draftVersion: z.number(),
   draft: Draft,
+  /** Who last changed each answer, for those who work on one draft together. */
+  changed: z.record(z.string(), Changed).default({}),
+  /** Staff may enter an application for a team that phones or writes on paper. */
+  provenance: Provenance.optional(),
+  /** Until when a late link lets this draft be sent once, after the deadline. */
+  lateUntil: z.string().optional(),
   /** Whether the interview is behind it; tells the two reserve lists apart. */
   interviewed: z.boolean(),
   createdAt: z.string(),
@@ -86,7 +104,7 @@ export const Application = z.object({
 export type Application = z.infer<typeof Application>;
 
 /** What lists of applications show: everything but what the team wrote, save its name. */
-export const Summary = Application.omit({ draft: true }).extend({
+export const Summary = Application.omit({ draft: true, changed: true }).extend({
   draft: z.object({ teamName: z.string() }),
 });
 export type Summary = z.infer<typeof Summary>;

@@ -48,6 +48,13 @@ export function whatAPersonShouldLookAt(programme: Programme, draft: Draft): str
   return findings;
 }
 
+/** Whether nothing is missing or wrong in a member's details. */
+export function isComplete(programme: Programme, member: Member): boolean {
+  return aboutMember(programme).every(
+    (asked) => answerProblems(asked, member[asked.id as keyof Member]).length === 0,
+  );
+}
+
 /** The sentence for a team that is full, used where a member is added and where one sends. */
 export function tooManyMembers(programme: Programme): Problem {
   const { maxMembers } = programme.team;
@@ -68,10 +75,9 @@ function membersProblems(programme: Programme, members: Member[]): Problem[] {
 }
 
 function memberProblems(programme: Programme, member: Member): Problem[] {
-  const complete = aboutMember(programme).every(
-    (asked) => answerProblems(asked, member[asked.id as keyof Member]).length === 0,
-  );
-  return complete ? [] : [{ field: 'members', message: `Complete the details of ${member.name}` }];
+  return isComplete(programme, member)
+    ? []
+    : [{ field: 'members', message: `Complete the details of ${member.name}` }];
 }
 
 function sideOf(programme: Programme, member: Member): string | undefined {

@@ -28,6 +28,7 @@ export type Mover = 'anyone' | 'team' | 'panel' | 'admin' | 'release' | 'rule' |
 /** What happens to an application, in the academy's words. */
 export const MoveEvent = z.enum([
   'send',
+  'issue-late-link',
   'take-back',
   'shortlist',
   'name-reserve',
@@ -69,6 +70,7 @@ export type Move = { from: Status; event: MoveEvent; by: Mover[]; to: Status };
 /** The table of legal moves (academy.md). Everything else is refused with a reason. */
 export const MOVES: readonly Move[] = [
   { from: 'draft', event: 'send', by: ['team'], to: 'submitted' },
+  { from: 'draft', event: 'issue-late-link', by: ['admin'], to: 'draft' },
   { from: 'submitted', event: 'take-back', by: ['team'], to: 'draft' },
   { from: 'submitted', event: 'shortlist', by: ['release'], to: 'shortlisted' },
   { from: 'submitted', event: 'name-reserve', by: ['release'], to: 'reserve' },

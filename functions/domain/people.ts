@@ -25,6 +25,8 @@ export const Person = z.object({
   organisation: z.string().trim().max(150).optional(),
   /** Since when (ISO) they have no part in the academy: no sign-in, no mail. What they did stays. */
   disabledAt: z.string().optional(),
+  /** What a subscriber's unsubscribe link holds besides the id; nobody else knows it. */
+  unsubscribe: z.string().optional(),
 });
 export type Person = z.infer<typeof Person>;
 

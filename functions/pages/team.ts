@@ -3,13 +3,15 @@ import { live } from '../adapters/live.ts';
 import { answerOffer } from './team/answer-offer.ts';
 import { bookSlot } from './team/book-slot.ts';
 import { leaveCohort } from './team/leave-cohort.ts';
+import { showApplication } from './team/show-application.ts';
 import { showSlots } from './team/show-slots.ts';
 import { showWithdraw } from './team/show-withdraw.ts';
 import { takeBack } from './team/take-back.ts';
 import { withdraw } from './team/withdraw.ts';
 
-/** What a team decides about its own application after it has been sent. */
+/** A team's application as a whole: where it stands, and what is decided about it after it has been sent. */
 export const routes = {
+  'GET /application': showApplication,
   'POST /application/take-back': takeBack,
   'GET /application/withdraw': showWithdraw,
   'POST /application/withdraw': withdraw,

@@ -6,12 +6,13 @@ import type { Programme } from '../domain/programme.ts';
 import type { Outcome } from '../domain/release.ts';
 import { median } from '../domain/review.ts';
 import { spoken } from '../domain/time.ts';
-import { closesAt } from '../domain/timetable.ts';
+import { closesAt, shortlistAt } from '../domain/timetable.ts';
 import { decisions } from './admin-forms.ts';
 import { insetText } from './components/inset-text.ts';
 import { scrollingTable } from './components/scrolling-table.ts';
 import { summaryList } from './components/summary-list.ts';
 import { type TimelineItem, timeline } from './components/timeline.ts';
+import { HOW } from './entered-banner.ts';
 import { type Html, layout, paragraphs } from './layout.ts';
 import { counted, happened } from './words.ts';
 
@@ -49,6 +50,7 @@ export function adminApplicationPage(view: AdminView): string {
     back: { href: '/admin', text: 'Back to all applications' },
     content: html`<h1>${draft.teamName || 'No name yet'}</h1>
 <p>Application <strong class="academy-reference">${reference}</strong>. It ${STATUS_WORDS[status]}.${deadlineWords(view)}</p>
+${entryWords(view)}
 ${toLookAt(view)}
 ${scoreWords(view)}
 ${decisions(view)}
@@ -61,6 +63,17 @@ ${decisions(view)}
 function deadlineWords({ application: { status, offerExpiresAt }, programme }: AdminView): string {
   if (status !== 'offered' || !offerExpiresAt) return '';
   return ` The team can answer until ${spoken(offerExpiresAt, programme.timeZone)}.`;
+}
+
+/** How a draft came in, and the way to let it be sent late. */
+function entryWords({ application, programme, now }: AdminView): Html {
+  const { id, status, provenance, lateUntil } = application;
+  const zone = programme.timeZone;
+  return html`${provenance ? html`<p>${provenance.by} entered it ${HOW[provenance.how]}, at ${spoken(provenance.at, zone)}.</p>` : ''}${lateUntil ? html`<p>The team may send it late, once, until ${spoken(lateUntil, zone)}.</p>` : ''}${
+    status === 'draft' && now > closesAt(programme) && now < shortlistAt(programme)
+      ? html`<p><a href="/admin/applications/${id}/late-link">Let the team send it late</a></p>`
+      : ''
+  }`;
 }
 
 function toLookAt({ findings, application }: AdminView): Html | string {

@@ -42,7 +42,8 @@ export function adminListPage(home: AdminHome): string {
 <p>${howMany(rows)}</p>
 ${placesLine(home)}
 ${releaseBox(home)}
-${rows.length > 0 ? list(home) : ''}`,
+${rows.length > 0 ? list(home) : ''}
+<p><a href="/admin/enter">Enter an application for a team</a></p>`,
   });
 }
 

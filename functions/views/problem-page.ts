@@ -60,6 +60,9 @@ function headingOf(name: string, status: number): string {
 
 function whereNext(name: string, status: number): Html {
   if (needsSignIn(name)) return html`<p><a href="/sign-in">Sign in</a></p>`;
+  if (name === 'NotSignedIn') {
+    return html`<p><a href="/new-link">Get a new link to your application</a></p>`;
+  }
   if ([400, 409, 413, 422].includes(status)) {
     return html`<p>Your browser’s back button takes you to the page before.</p>`;
   }

@@ -1,9 +1,9 @@
 import { html } from 'hono/html';
 import type { Application } from '../domain/application.ts';
 import type { Problem } from '../domain/errors.ts';
-import { answerInWords } from '../domain/form/answers.ts';
 import type { Programme } from '../domain/programme.ts';
 import { closesAt } from '../domain/timetable.ts';
+import { answersSummary } from './answers-summary.ts';
 import { button } from './components/button.ts';
 import { details } from './components/details.ts';
 import { insetText } from './components/inset-text.ts';
@@ -22,13 +22,15 @@ export type TeamView = {
   requestId: string;
   /** Feedback that has been released with the outcome. */
   feedback?: string;
+  /** Whether the one who looks has not answered the equality questions. */
+  mayAnswerEquality?: boolean;
   /** What is wrong with the answer that was just given. */
   problems?: Problem[];
 };
 
 /** The status page of a sent application: where it stands, what happens next, what can be done. */
 export function statusPage(view: TeamView): string {
-  const { application, programme, feedback, problems = [] } = view;
+  const { application, programme, feedback, mayAnswerEquality, problems = [] } = view;
   const { heading, next } = standing(application, programme, view.now);
   return layout({
     title: titleWith(problems, heading),
@@ -36,9 +38,10 @@ export function statusPage(view: TeamView): string {
     content: html`${errorSummary(problems)}<h1>${heading}</h1>
 <p>${application.draft.teamName}, reference <strong class="academy-reference">${application.reference}</strong>.</p>
 ${steps(application)}
-${insetText({ html: html`${next.map((line) => html`<p>${line}</p>`)}` })}
+<h2>What happens next</h2>${insetText({ html: html`${next.map((line) => html`<p>${line}</p>`)}` })}
 ${feedback ? html`<h2>Feedback for your team</h2>${insetText({ html: paragraphs(feedback) })}` : ''}
 ${actions(view, problems)}
+${mayAnswerEquality ? html`<p><a href="/application/equality">Answer optional equality questions about you</a></p>` : ''}
 ${whatWasSent(programme, application)}
 ${mayWithdraw(application) ? html`<p><a href="/application/withdraw">Withdraw the application</a></p>` : ''}`,
   });
@@ -102,13 +105,17 @@ function actions(view: TeamView, problems: Problem[]): Html | string {
       return details({
         summaryText: 'Leave the cohort',
         open: problems.length > 0,
-        html: html`<form method="post" action="/application/leave" novalidate>${id}
-<p>If your team cannot go on, please talk to us first if you like. Leaving cannot be undone.</p>
-${checkbox({ name: 'confirm', label: 'Our team wants to leave the cohort', checked: false, problems })}${button({ text: 'Leave the cohort', classes: 'govuk-button--warning', preventDoubleClick: true })}</form>`,
+        html: leaveForm(id, problems),
       });
     default:
       return '';
   }
+}
+
+function leaveForm(id: Html, problems: Problem[]): Html {
+  return html`<form method="post" action="/application/leave" novalidate>${id}
+<p>If your team cannot go on, please talk to us first if you like. Leaving cannot be undone.</p>
+${checkbox({ name: 'confirm', label: 'Our team wants to leave the cohort', checked: false, problems })}${button({ text: 'Leave the cohort', classes: 'govuk-button--warning' })}</form>`;
 }
 
 const ANSWERS = [
@@ -117,9 +124,5 @@ const ANSWERS = [
 ];
 
 function whatWasSent(programme: Programme, { draft }: Application): Html {
-  return details({
-    summaryText: 'What you sent',
-    html: html`<h2>Your team</h2><ul>${draft.members.map(({ name, organisation }) => html`<li>${name}, ${organisation}</li>`)}</ul>
-${programme.questions.map((question) => html`<h2>${question.label}</h2>${paragraphs(answerInWords(question, draft.answers[question.id] ?? '') || 'Not answered')}`)}`,
-  });
+  return details({ summaryText: 'What you sent', html: answersSummary(programme, draft, false) });
 }

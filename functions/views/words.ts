@@ -11,6 +11,8 @@ export const OUTCOME_NAMES: Record<Outcome['outcome'], string> = {
 const HAPPENED: Record<string, string> = {
   start: 'started the application',
   send: 'sent the application',
+  'start-for-team': 'entered the application for the team',
+  'issue-late-link': 'let the team send after the deadline',
   'take-back': 'took the application back',
   shortlist: 'released the outcome: shortlisted',
   'name-reserve': 'released the outcome: reserve',

@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
-  asSeen,
   executionOf,
   listApplications,
   loadApplication,
@@ -92,23 +91,6 @@ describe('saving a draft', () => {
     const saved = await saveDraft(draft, words).finally(() => table.goTo(table.endpoint));
     expect(saved).toMatchObject({ draftVersion: 1, draft: { teamName: 'Others' } });
   });
-
-  it.each([
-    ['the one of the form', '7', 7],
-    ['the stored one where the form says none', undefined, 0],
-  ])('is of a version: %s', async (_, version, expected) => {
-    expect(asSeen(await aDraftIn(programme), version).draftVersion).toBe(expected);
-  });
-
-  it.each(['seven', '1.5', '1e400', ['1', '2'], {}])(
-    'is refused for a version that is none: %j',
-    async (version) => {
-      const draft = await aDraftIn(programme);
-      expect(() => asSeen(draft, version)).toThrow(
-        expect.objectContaining({ name: 'InputInvalid' }),
-      );
-    },
-  );
 
   it('by ten people at once is kept for one and refused for nine', async () => {
     const draft = await aDraftIn(programme);

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { saveDraft } from '../../functions/adapters/applications.ts';
 import { followLink, linkUrl, linkWrite, newSecret } from '../../functions/adapters/links.ts';
 import { transact } from '../../functions/adapters/table.ts';
+import type { Member } from '../../functions/domain/application.ts';
 import { theProgramme } from '../fixtures/programmes.ts';
 import { aDraftIn } from '../fixtures/stages.ts';
 import { newId, startTable, type TestTable } from '../fixtures/table.ts';
@@ -27,6 +29,17 @@ describe('a personal link', () => {
   it('leads to its member and their application', async () => {
     const { application, secret } = await aLinkedOne();
     expect(await followLink(secret)).toEqual({ application, memberId: 'ada' });
+  });
+
+  it('stops with its member, and with the address that it was mailed to', async () => {
+    const { application, secret } = await aLinkedOne();
+    const without = (members: typeof application.draft.members) =>
+      saveDraft(application, { ...application.draft, members });
+    const [ada, ben] = application.draft.members as [Member, Member];
+    const moved = await without([{ ...ada, email: 'ada@elsewhere.example' }, ben]);
+    expect(await followLink(secret)).toBeUndefined();
+    await saveDraft(moved, { ...moved.draft, members: [ben] });
+    expect(await followLink(secret)).toBeUndefined();
   });
 
   it('of another application, or with another half, leads nowhere', async () => {

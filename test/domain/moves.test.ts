@@ -16,6 +16,7 @@ import {
 /** The table of legal moves, written down here a second time: from, event, who, to. */
 const LEGAL: [Status, MoveEvent, Mover[], Status][] = [
   ['draft', 'send', ['team'], 'submitted'],
+  ['draft', 'issue-late-link', ['admin'], 'draft'],
   ['submitted', 'take-back', ['team'], 'draft'],
   ['submitted', 'shortlist', ['release'], 'shortlisted'],
   ['submitted', 'name-reserve', ['release'], 'reserve'],

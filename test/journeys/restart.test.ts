@@ -74,22 +74,22 @@ async function move(url: string, to: string): Promise<void> {
 async function apply(url: string): Promise<Browser> {
   const browser = newBrowser(url);
   const member = { name: 'Ada Fox', email: 'ada@team.example' };
-  await done(browser.post('/apply', { ...member, teamName: 'Survivors' }));
+  await done(browser.api('POST', '/api/applications', { ...member, teamName: 'Survivors' }));
   const details = { organisation: 'A Trust', sector: 'nhs', payBand: 'bands-2-to-5' };
-  await done(browser.post('/application/members', { ...member, ...details }));
   const { questions, consents } = theProgramme();
   const answers = questions.map(({ id, kind, options = [] }) => [
     id,
     kind === 'choice' ? options[0]?.value : kind === 'number' ? '2' : 'Words',
   ]);
   await done(
-    browser.post('/application/draft', {
+    browser.api('PATCH', '/api/application', {
+      members: [{ ...member, ...details }],
       answers: Object.fromEntries(answers),
       consents: consents.map(({ id }) => id),
       livedExperience: 'yes',
     }),
   );
-  await done(browser.post('/application/send'));
+  await done(browser.api('POST', '/api/application/send'));
   return browser;
 }
 

@@ -134,7 +134,11 @@ describe('a mail', () => {
       expect(anchors.length, each.name).toBeLessThanOrEqual(1);
       expect(text.match(/https?:\S+/g) ?? [], each.name).toEqual(anchors);
       for (const href of anchors)
-        expect([LINK, SITE, `${SITE}/admin`, `${SITE}/panel`]).toContain(href);
+        expect([
+          LINK,
+          SITE,
+          ...['admin', 'panel', 'unsubscribe?who='].map((page) => `${SITE}/${page}`),
+        ]).toContain(href);
     }
   });
 

@@ -1,19 +1,36 @@
 import { describe, expect, it } from 'vitest';
+import type { Application } from '../../functions/domain/application.ts';
 import { blindView } from '../../functions/domain/blind-view.ts';
 import { whatBlocksSending } from '../../functions/domain/check-application.ts';
+import { fieldPages } from '../../functions/domain/form/fields.ts';
 import { Status } from '../../functions/domain/moves.ts';
+import type { Programme } from '../../functions/domain/programme.ts';
 import { Review } from '../../functions/domain/review.ts';
 import { adminApplicationPage } from '../../functions/views/admin-application-page.ts';
 import { adminFormPage } from '../../functions/views/admin-forms.ts';
 import { adminListPage } from '../../functions/views/admin-list-page.ts';
-import { beginPage, startPage } from '../../functions/views/apply-pages.ts';
-import { draftPage, unsentPage } from '../../functions/views/draft-page.ts';
+import { beginPage } from '../../functions/views/begin-page.ts';
+import { canApplyPage } from '../../functions/views/can-apply-page.ts';
+import { checkPage } from '../../functions/views/check-page.ts';
+import { equalityPage } from '../../functions/views/equality-page.ts';
+import { fieldPage } from '../../functions/views/field-page.ts';
+import {
+  interestNotedPage,
+  interestPage,
+  unsubscribePage,
+} from '../../functions/views/interest-pages.ts';
+import { memberPage, membersPage, removeMemberPage } from '../../functions/views/member-pages.ts';
+import { newLinkPage, newLinkSentPage } from '../../functions/views/new-link-pages.ts';
 import { declarePage } from '../../functions/views/panel/declare-page.ts';
 import { panelListPage } from '../../functions/views/panel/list-page.ts';
 import { reviewPage } from '../../functions/views/panel/review-page.ts';
 import { problemPage } from '../../functions/views/problem-page.ts';
+import { sentPage } from '../../functions/views/sent-page.ts';
+import { startPage } from '../../functions/views/start-page.ts';
+import { taskListPage } from '../../functions/views/task-list-page.ts';
 import { statusPage, withdrawPage } from '../../functions/views/team-pages.ts';
-import { aFullDraft, anApplication } from '../fixtures/applications.ts';
+import { unsentPage } from '../../functions/views/unsent-page.ts';
+import { aFullDraft, aMember, anApplication } from '../fixtures/applications.ts';
 import { harbour, theProgramme } from '../fixtures/programmes.ts';
 
 const LATE = '2024-10-30T10:00:00.000Z';
@@ -27,7 +44,11 @@ function pagesOf(programme = theProgramme()): Record<string, string> {
   const ofStatus = (status: Status) =>
     anApplication(programme, { status, sending: 1, offerExpiresAt: '2024-11-01T17:00:00.000Z' });
   const missing = whatBlocksSending(programme, empty.draft);
-  const draft = { problems: [], typed: {}, missing, findings: [], saved: false, requestId: 'r' };
+  const [first] = full.draft.members;
+  const state = { problems: [], typed: {}, requestId: 'r' };
+  const address = { field: 'email', message: 'Enter an email address' };
+  const person = { ...state, self: 'ada', entering: true, clashes: [] };
+  const entered = { provenance: { how: 'phone' as const, by: 'Ada', at: LATE } };
   const review = Review.parse({
     ...{ reviewerId: 'p', seat: 'carer', declaredAt: LATE, conflict: false },
     ...{ scores: {}, comments: {} },
@@ -42,10 +63,30 @@ function pagesOf(programme = theProgramme()): Record<string, string> {
   const pages: Record<string, string> = {
     start: startPage(programme, '2024-09-10T10:00:00.000Z', true),
     closed: startPage(programme, LATE),
-    begin: beginPage(programme, [{ field: 'email', message: 'Enter an address' }], {}),
-    draft: draftPage(programme, full, { ...draft, saved: true, missing: [] }),
-    incomplete: draftPage(programme, empty, { ...draft, problems: missing }),
-    unsent: unsentPage(programme, full),
+    'can apply': canApplyPage(programme, true),
+    begin: beginPage(programme, { ...state, problems: [address] }),
+    interest: interestPage(programme, { ...state, problems: [address] }),
+    'interest noted': interestNotedPage(programme),
+    unsubscribe: unsubscribePage(programme, 'who'),
+    'new link': newLinkPage(programme, { ...state, problems: [address] }),
+    'new link sent': newLinkSentPage(programme),
+    tasks: taskListPage(programme, full, { saved: true, entering: false }),
+    'tasks begun': taskListPage(
+      programme,
+      { ...empty, ...entered },
+      { saved: false, entering: true },
+    ),
+    members: membersPage(programme, full, { self: 'ada', entering: false }),
+    'no members': membersPage(programme, empty, { self: '', entering: true }),
+    member: memberPage(programme, full, first, { ...person, problems: [address] }),
+    'new member': memberPage(programme, full, undefined, { ...person, typed: { name: 'Cy' } }),
+    'remove member': removeMemberPage(programme, aMember('ben'), 'r'),
+    check: checkPage(programme, full, { ...person, ticked: full.draft.consents }),
+    'check again': checkPage(programme, empty, { ...person, ticked: [], problems: missing }),
+    sent: sentPage(programme, { ...full, sentAt: LATE }),
+    equality: equalityPage(programme, state),
+    unsent: unsentPage(programme, full, true),
+    ...formPages(programme, full),
     withdraw: withdrawPage(programme, full, 'r'),
     'panel list': panelListPage(
       programme,
@@ -118,6 +159,27 @@ function pagesOf(programme = theProgramme()): Record<string, string> {
   return pages;
 }
 
+/** Each page of questions: as saved, with everything wrong, and with everything changed by somebody else. */
+function formPages(programme: Programme, application: Application): Record<string, string> {
+  const usual = { problems: [], clashes: [], fromCheck: false, entering: false };
+  return Object.fromEntries(
+    fieldPages(programme, application.draft).flatMap((page) => {
+      const problems = page.fields.map(({ name, asked }) => ({
+        field: name,
+        message: asked.missing,
+      }));
+      const clashes = page.fields.map(({ name }) => ({
+        ...{ name, theirs: 'Their words', mine: 'My words', by: 'Ben', at: LATE },
+      }));
+      return [
+        [page.slug, fieldPage(programme, application, page, usual)],
+        [`${page.slug} again`, fieldPage(programme, application, page, { ...usual, problems })],
+        [`${page.slug} twice`, fieldPage(programme, application, page, { ...usual, clashes })],
+      ];
+    }),
+  );
+}
+
 const PROGRAMMES = [theProgramme(), harbour()];
 const ALL = PROGRAMMES.flatMap((programme) =>
   Object.entries(pagesOf(programme)).map(([name, page]) => ({
@@ -183,9 +245,9 @@ describe('titles', () => {
   });
 
   it('of pages with problems begin by saying so', () => {
-    const { begin, review, outcome, draft } = pagesOf();
+    const { begin, review, outcome, check } = pagesOf();
     for (const page of [begin, review, outcome]) expect(page).toContain('<title>Error: ');
-    expect(draft).not.toContain('<title>Error: ');
+    expect(check).not.toContain('<title>Error: ');
   });
 });
 
@@ -196,15 +258,11 @@ describe('what was typed', () => {
     expect(outcome).toMatch(/<textarea[^>]*>\nKEPT<\/textarea>/);
   });
 
-  it('goes before what is saved, also where it is nothing', () => {
-    const programme = theProgramme();
-    const typed = { 'answer.improvement': '', teamName: 'Typed', consents: 'shown' };
-    const page = draftPage(programme, anApplication(programme), {
-      ...{ problems: [], typed, missing: [], findings: [], saved: false, requestId: 'r' },
-    });
-    expect(page).toContain('value="Typed"');
-    expect(page).toMatch(/name="answer\.improvement"[^>]*>\n<\/textarea>/);
-    expect(page).not.toMatch(/type="checkbox"[^>]* checked/);
+  it('stands beside what somebody else saved meanwhile', () => {
+    const page = pagesOf()['problem-and-aim twice'];
+    expect(page).toMatch(/<textarea[^>]*>\nMy words<\/textarea>/);
+    expect(page).toMatch(/Ben saved this at 10am on Wednesday 30 October 2024 \(UK time\):/);
+    expect(page).toContain('<p>Their words</p>');
   });
 });
 
@@ -212,7 +270,7 @@ describe('the panel', () => {
   it('never sees an answer that is for staff only, nor who the team is', () => {
     for (const programme of PROGRAMMES) {
       const { review = '', interview = '' } = pagesOf(programme);
-      for (const { label } of programme.questions.filter(({ seenBy }) => seenBy === 'staff')) {
+      for (const { label } of programme.questions.filter(({ seenBy }) => seenBy !== 'scorers')) {
         expect(review).not.toContain(label);
         expect(interview).not.toContain(label);
       }

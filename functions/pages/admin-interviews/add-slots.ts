@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import { invalid } from '../../adapters/draft-input.ts';
 import type { PageRequest, Route } from '../../adapters/http.ts';
+import { invalid } from '../../adapters/invalid-input.ts';
 import { listPeople } from '../../adapters/people.ts';
 import { currentProgramme } from '../../adapters/programmes.ts';
 import { staff } from '../../adapters/sessions.ts';

@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import { invalid } from '../../adapters/draft-input.ts';
 import type { Route } from '../../adapters/http.ts';
+import { invalid } from '../../adapters/invalid-input.ts';
 import { refreshSoon } from '../../adapters/listings.ts';
 import { openReview } from '../../adapters/review-rules.ts';
 import { saveReview } from '../../adapters/reviews.ts';

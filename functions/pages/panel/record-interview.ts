@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { Plan } from '../../adapters/decisions.ts';
-import { invalid } from '../../adapters/draft-input.ts';
 import type { Route } from '../../adapters/http.ts';
+import { invalid } from '../../adapters/invalid-input.ts';
 import { decideAndSignal } from '../../adapters/signals.ts';
 import type { Application } from '../../domain/application.ts';
 import { AcademyError } from '../../domain/errors.ts';

@@ -29,7 +29,7 @@ export function renderMail(context: MailContext, link: string): RenderedMail {
       .join('\n\n')
       .replace(/\n+$/, '\n'),
     html: page(oneLine(subject), [above.html, action(linkLabel, address), small(below.html)]),
-    headers: headersOf(context),
+    headers: { ...headersOf(context), ...unsubscribing(context, link) },
     ...(invitation ? { calendar: calendarOf(context, invitation) } : {}),
   };
 }
@@ -48,6 +48,16 @@ function footer({ entry, programme }: MailContext): Markdown {
 
     Questions? Write to the ${plain(name)} at ${plain(email)}${call}.
   `;
+}
+
+/** Mail programs offer to stop news (RFC 8058); the link of the first mail to a subscriber does the same. */
+function unsubscribing({ entry }: MailContext, link: string): Record<string, string> {
+  const { unsubscribe } = entry.facts;
+  if (!unsubscribe) return {};
+  return {
+    'List-Unsubscribe': `<${link}/unsubscribe?who=${encodeURIComponent(unsubscribe)}>`,
+    'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+  };
 }
 
 /**

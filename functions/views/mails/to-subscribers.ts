@@ -1,7 +1,7 @@
 import { opensAt } from '../../domain/timetable.ts';
 import type { Mail } from './catalogue.ts';
 import { md, plain } from './markdown.ts';
-import { at } from './text.ts';
+import { at, fact } from './text.ts';
 
 /** To people who asked to be told when applications open. */
 export const TO_SUBSCRIBERS: Mail[] = [
@@ -17,9 +17,10 @@ export const TO_SUBSCRIBERS: Mail[] = [
 
         Applications open at ${at(context, opensAt(context.programme))}. We will write to you then.
 
-        If you did not ask for this, you need not do anything. You can stop these emails at any time.
+        If you did not ask for this, or do not want it any more, you can stop these emails by the link below, at any time.
       `,
-      linkLabel: 'Read about the academy',
+      linkLabel: 'Stop these emails',
+      linkPath: `/unsubscribe?who=${fact(context, 'unsubscribe')}`,
     }),
   },
 ];

@@ -1,4 +1,5 @@
 import pMap from 'p-map';
+import { pagesOf } from '../../../functions/domain/form/form.ts';
 import {
   addDays,
   daysBetween,
@@ -41,11 +42,14 @@ function lifeOf(stage: Stage, team: Team): Act[] {
   const startWave = random.below(WAVES);
   const sendWave = startWave + random.below(WAVES - startWave);
   const start = { at: atWave(stage, startWave, '10:00'), act: () => startDraft(stage, team) };
-  const send = { at: atWave(stage, sendWave, '19:30'), act: () => sendApplication(team) };
+  const send = { at: atWave(stage, sendWave, '19:30'), act: () => sendApplication(stage, team) };
   if (team.number === 1)
-    return [start, { at: closesAt(stage.programme), act: () => sendApplication(team) }];
+    return [start, { at: closesAt(stage.programme), act: () => sendApplication(stage, team) }];
   if (random.next() >= TAKEN_BACK && team.number !== 2) return [start, send];
-  const lastDay = { at: atDay(stage, openDays(stage), '21:00'), act: () => thinkAgain(team) };
+  const lastDay = {
+    at: atDay(stage, openDays(stage), '21:00'),
+    act: () => thinkAgain(stage, team),
+  };
   return [start, send, lastDay];
 }
 
@@ -53,34 +57,63 @@ function atWave(stage: Stage, wave: number, time: string): string {
   return atDay(stage, Math.floor((wave * openDays(stage)) / WAVES), time);
 }
 
-async function startDraft(stage: Stage, team: Team): Promise<void> {
+/** Every so many teams fill the form in as people do, page by page; the others are sent by a program. */
+const BY_PAGES = 8;
+
+function startDraft(stage: Stage, team: Team): Promise<void> {
+  return team.number % BY_PAGES === 1 ? startByPages(stage, team) : startByProgram(team);
+}
+
+async function startByProgram(team: Team): Promise<void> {
   const { client, members, teamName, answers, livedExperience } = team;
   const [first] = members;
   const started = await expectDone(
-    client.post('/apply', { name: first?.name, email: first?.email, teamName }),
+    client.api('POST', '/api/applications', { name: first?.name, email: first?.email, teamName }),
     'Starting',
   );
   team.id = String(started['applicationId']);
-  for (const member of members)
-    await expectDone(client.post('/application/members', member), 'Adding a member');
-  const consents = stage.programme.consents.map(({ id }) => id);
   await expectDone(
-    client.post('/application/draft', { answers, livedExperience, consents }),
+    client.api('PATCH', '/api/application', { members, answers, livedExperience }),
     'Saving',
   );
 }
 
-async function sendApplication({ client }: Team): Promise<void> {
-  await expectDone(client.post('/application/send'), 'Sending');
+async function startByPages(stage: Stage, team: Team): Promise<void> {
+  const { client, members, teamName, answers, livedExperience } = team;
+  const [first, ...others] = members;
+  const post = (path: string, fields: Record<string, string>) =>
+    expectDone(client.form(path, fields), `Sending the form ${path}`);
+  await post('/apply', { name: first?.name ?? '', email: first?.email ?? '', teamName });
+  const shown = await expectDone(client.get('/application'), 'Opening the draft');
+  team.id = String(shown['applicationId']);
+  const draft = shown['draft'] as { contactId: string };
+  if (first) await post(`/application/members/${draft.contactId}`, first);
+  for (const member of others) await post('/application/members/new', member);
+  await post('/application/pages/team', { teamName, livedExperience });
+  for (const { slug, questions } of pagesOf(stage.programme)) {
+    const fields = questions.map(({ id }) => [`answer.${id}`, answers[id] ?? '']);
+    await post(`/application/pages/${slug}`, Object.fromEntries(fields));
+  }
 }
 
-async function thinkAgain({ client, teamName }: Team): Promise<void> {
+async function sendApplication(stage: Stage, { client, number }: Team): Promise<void> {
+  const ids = stage.programme.consents.map(({ id }) => id);
+  if (number % BY_PAGES === 1) {
+    const ticked = Object.fromEntries(ids.map((id) => [`consent.${id}`, 'yes']));
+    await expectDone(client.form('/application/send', { consents: 'shown', ...ticked }), 'Sending');
+  } else {
+    await expectDone(client.api('POST', '/api/application/send', { consents: ids }), 'Sending');
+  }
+}
+
+async function thinkAgain(stage: Stage, team: Team): Promise<void> {
+  const { client, teamName } = team;
   await expectDone(client.post('/application/take-back'), 'Taking back');
   await expectDone(
-    client.post('/application/draft', { teamName: `${teamName} again` }),
+    client.api('PATCH', '/api/application', { teamName: `${teamName} again` }),
     'Saving again',
   );
-  await expectDone(client.post('/application/send'), 'Sending again');
+  await sendApplication(stage, team);
 }
 
 /** Drafts that are begun and forgotten; they get the reminders. */
@@ -92,7 +125,11 @@ function neverSent(stage: Stage): Act[] {
       const [first] = members;
       const client = newClient(stage.host.url);
       await expectDone(
-        client.post('/apply', { name: first?.name, email: first?.email, teamName }),
+        client.api('POST', '/api/applications', {
+          name: first?.name,
+          email: first?.email,
+          teamName,
+        }),
         'Starting',
       );
     };

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { Agent, request } from 'node:http';
 
 /** An answer of the academy to a JSON client. */
@@ -7,6 +8,10 @@ export type Answer = { status: number; data: Record<string, unknown> };
 export type Client = {
   get(path: string): Promise<Answer>;
   post(path: string, input?: object): Promise<Answer>;
+  /** Through the API, with the headers that it wants. */
+  api(method: 'POST' | 'PATCH', path: string, input?: object): Promise<Answer>;
+  /** As a browser sends a form. */
+  form(path: string, fields: Record<string, string>): Promise<Answer>;
 };
 
 /** One pool of connections for everybody. */
@@ -20,22 +25,23 @@ export function newClient(base: string, signIn?: () => Promise<string>): Client 
     const [name = '', value = ''] = ((await signIn?.()) ?? '').split('=');
     if (name !== '') jar[name] = value;
   };
-  const send = async (method: string, path: string, input?: object) => {
+  const send = async (method: string, path: string, sent: Sent = {}) => {
     signedIn ??= signInOnce();
     await signedIn;
-    return exchange(method, path, input);
+    return exchange(method, path, sent);
   };
-  const exchange = (method: string, path: string, input?: object) =>
+  const exchange = (method: string, path: string, sent: Sent) =>
     new Promise<Answer>((done, fail) => {
-      const body = input === undefined ? undefined : JSON.stringify(input);
+      const { body, type = 'application/json', further } = sent;
       const headers = {
-        accept: 'application/json',
+        accept: type === 'application/json' ? type : 'text/html',
+        ...further,
         cookie: Object.entries(jar)
           .map(([name, value]) => `${name}=${value}`)
           .join('; '),
         ...(body === undefined
           ? {}
-          : { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) }),
+          : { 'content-type': type, 'content-length': Buffer.byteLength(body) }),
       };
       const outgoing = request(new URL(path, base), { method, headers, agent }, (response) => {
         const chunks: Buffer[] = [];
@@ -51,11 +57,29 @@ export function newClient(base: string, signIn?: () => Promise<string>): Client 
       outgoing.on('error', fail);
       outgoing.end(body);
     });
+  let token = '';
   return {
     get: (path) => send('GET', path),
-    post: (path, input = {}) => send('POST', path, input),
+    post: (path, input = {}) => send('POST', path, { body: JSON.stringify(input) }),
+    api: async (method, path, input = {}) => {
+      const further = {
+        ...{ 'idempotency-key': randomUUID(), 'if-match': '*' },
+        ...(token ? { authorization: `Bearer ${token}` } : {}),
+      };
+      const answer = await send(method, path, { body: JSON.stringify(input), further });
+      token = String(answer.data['token'] ?? token);
+      if (answer.data['token']) jar['team'] = token;
+      return answer;
+    },
+    form: (path, fields) =>
+      send('POST', path, {
+        body: new URLSearchParams(fields).toString(),
+        type: 'application/x-www-form-urlencoded',
+      }),
   };
 }
+
+type Sent = { body?: string; type?: string; further?: Record<string, string> };
 
 /** The data of an answer that must be a success. */
 export async function expectDone(

@@ -78,7 +78,8 @@ describe('taking mails for sending', () => {
 
   it('makes its link as it is taken, and only the hash of its secret is at rest', async () => {
     const application = await aDraftIn(programme);
-    await record({ link: { applicationId: application.id, memberId: 'ada' } });
+    const to = { email: 'ada@team.example', name: 'Ada' };
+    await record({ to, link: { applicationId: application.id, memberId: 'ada' } });
     const { mails } = await take();
     expect(await followLink(mails[0]?.secret ?? '')).toEqual({ application, memberId: 'ada' });
     expect(JSON.stringify(await ledger.everything())).not.toContain(mails[0]?.secret);

@@ -1,0 +1,80 @@
+import * as z from 'zod';
+import { ABOUT_TEAM, type Asked } from '../form/asked.ts';
+import { aboutMember } from '../form/form.ts';
+import type { Programme } from '../programme.ts';
+
+/**
+ * What a program may change in a draft, in the words of the form. Answers may be incomplete, as they may be
+ * on the pages; what is missing or wrong is said when the draft is sent.
+ */
+export function draftChanges(programme: Programme) {
+  const { teamName, livedExperience, contactId } = ABOUT_TEAM;
+  return z
+    .strictObject({
+      teamName: z
+        .string(teamName.missing)
+        .trim()
+        .max(teamName.maxCharacters, teamName.wrong)
+        .describe(teamName.label),
+      livedExperience: z
+        .enum(['yes', 'no', 'prefer-not-to-say', ''], livedExperience.wrong)
+        .describe(`${livedExperience.label} ${livedExperience.hint}`),
+      contactId: z.string(contactId.wrong).max(64).describe(contactId.label),
+      answers: answers(programme).describe('Answers by question; those left out stay as they are'),
+      members: members(programme).describe('The whole team; a member without an id is new'),
+      consents: consents(programme),
+    })
+    .partial();
+}
+export type DraftChanges = z.infer<ReturnType<typeof draftChanges>>;
+
+/** The consents that a team gives, by their ids. */
+export function consents({ consents: known }: Programme) {
+  const ids = known.map(({ id }) => id) as [string, ...string[]];
+  return z
+    .array(z.enum(ids, 'Name consents of the form only'))
+    .describe('The consents that are given; the required ones must be among them to send');
+}
+
+function answers({ questions }: Programme) {
+  const known = questions.map(({ id }) => id) as [string, ...string[]];
+  return z.partialRecord(
+    z.enum(known, 'This question is not on the form'),
+    z.string(TOO_LONG).trim().max(20_000, TOO_LONG),
+  );
+}
+
+const TOO_LONG = 'Give the answer as a text of at most 20,000 characters';
+
+function members(programme: Programme) {
+  const { maxMembers } = programme.team;
+  return z
+    .array(
+      z.strictObject({
+        id: z.string().max(64).optional().describe('As given before; left out for somebody new'),
+        ...detailsOf(programme),
+      }),
+    )
+    .max(maxMembers, `A team can have at most ${maxMembers} people`);
+}
+
+/** A member is complete, as on their page, since a mail goes to the address. */
+function detailsOf(programme: Programme) {
+  const schema = (asked: Asked) =>
+    (asked.required ? detail(asked) : detail(asked).default('')).describe(asked.label);
+  const [name, email, organisation, sector, role, payBand] = aboutMember(programme).map(schema);
+  return { name, email, organisation, sector, role, payBand } as Record<
+    'name' | 'email' | 'organisation' | 'sector' | 'role' | 'payBand',
+    z.ZodType<string>
+  >;
+}
+
+function detail({ kind, options, required, missing, wrong, maxCharacters = 254 }: Asked) {
+  if (options) return z.enum(options.map(({ value }) => value) as [string, ...string[]], wrong);
+  if (kind === 'email') return z.email(wrong).max(maxCharacters, wrong);
+  return z
+    .string(missing)
+    .trim()
+    .min(required ? 1 : 0, missing)
+    .max(maxCharacters, wrong);
+}

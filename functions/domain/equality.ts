@@ -1,0 +1,35 @@
+import type { Programme } from './programme.ts';
+
+/** How often each answer of the equality form was given: by question, then by answer. */
+export type EqualityCounts = Record<string, Record<string, number>>;
+
+/** A question with the counts that may be shown; `undefined` is one too small to be shown. */
+export type ShownCounts = {
+  id: string;
+  label: string;
+  counts: { answer: string; count: number | undefined }[];
+};
+
+/**
+ * The counts that may be shown. Counts under the programme's limit are not, nor is nought, which would tell
+ * that nobody is; and where only one is hidden, the next smallest is hidden with it, since one could be
+ * worked out from how many people answered.
+ */
+export function shownCounts({ equality }: Programme, counts: EqualityCounts): ShownCounts[] {
+  return equality.questions.map(({ id, label, options }) => {
+    const all = options.map((answer) => ({ answer, count: counts[id]?.[answer] ?? 0 }));
+    const hidden = hiddenOf(all, equality.suppressBelow);
+    return {
+      id,
+      label,
+      counts: all.map((each) => (hidden.has(each.answer) ? { ...each, count: undefined } : each)),
+    };
+  });
+}
+
+function hiddenOf(all: { answer: string; count: number }[], limit: number): Set<string> {
+  const hidden = all.filter(({ count }) => count < limit);
+  const shown = all.filter(({ count }) => count >= limit).sort((a, b) => a.count - b.count);
+  const also = hidden.length === 1 ? shown.slice(0, 1) : [];
+  return new Set([...hidden, ...also].map(({ answer }) => answer));
+}

@@ -1,0 +1,31 @@
+import * as z from 'zod';
+import { idempotencyKey, refuseOtherVersion } from '../../adapters/api-request.ts';
+import { changeDraft } from '../../adapters/change-draft.ts';
+import type { Route } from '../../adapters/http.ts';
+import { invalid } from '../../adapters/invalid-input.ts';
+import { currentProgramme } from '../../adapters/programmes.ts';
+import { sendApplication as send } from '../../adapters/send-application.ts';
+import { teamSession } from '../../adapters/sessions.ts';
+import { etagOf, shown } from '../../domain/api/answers.ts';
+import { consents } from '../../domain/api/draft-changes.ts';
+
+/** Sends the application of the token, with the consents that come along. */
+export const sendApplication: Route = async (request) => {
+  const requestId = idempotencyKey(request);
+  const session = await teamSession(request);
+  const current = await currentProgramme(session.application.programmeId);
+  const { programme } = current;
+  const isDraft = session.application.status === 'draft';
+  if (isDraft && request.headers['if-match'] !== undefined) {
+    refuseOtherVersion(session.application, request);
+  }
+  const body = z.strictObject({ consents: consents(programme).optional() });
+  const parsed = body.safeParse(request.input);
+  if (!parsed.success) throw invalid(parsed.error);
+  const application =
+    isDraft && parsed.data.consents
+      ? await changeDraft(session, { consents: parsed.data.consents }, request)
+      : session.application;
+  const sent = await send(application, session.by, current, { ...request, requestId });
+  return { data: shown(programme, sent), headers: { etag: etagOf(sent) } };
+};
