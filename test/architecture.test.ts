@@ -49,6 +49,11 @@ const ROOMS: { room: string; files: RegExp; may: RegExp }[] = [
     may: /^(lib\/cloud\/|lib\/manifest\.ts$|functions\/domain\/|node:|aws-cdk-lib|cdk-nag$|constructs$|esbuild$|zod$|@aws-sdk\/credential-provider-env$)/,
   },
   {
+    room: 'operating an academy on AWS',
+    files: /^lib\/operate\//,
+    may: /^(lib\/(operate|cloud)\/|lib\/manifest\.ts$|functions\/domain\/|node:|@aws-sdk\/|aws-cdk-lib$|zod$)/,
+  },
+  {
     room: 'the rest of lib',
     files: /^lib\//,
     may: /^(lib\/|functions\/|node:|zod$|csv-parse|@dagrejs\/dagre$|esbuild$|sass$)/,

@@ -9,6 +9,7 @@ import {
   SuppressionReasons,
 } from 'aws-cdk-lib/aws-ses';
 import { Construct } from 'constructs';
+import { dnsRecords, mailFromOf } from './dns-records.ts';
 import { ACADEMY } from './names.ts';
 import type { Settings } from './settings.ts';
 
@@ -49,6 +50,8 @@ export class MailIdentity extends Construct {
       identity: isAddress ? Identity.email(name) : Identity.domain(name),
       // The identity's default, so that no sender can forget to name it.
       configurationSet,
+      // Bounces come to a name of the domain's own, so that SPF speaks for it too.
+      ...(isAddress ? {} : { mailFromDomain: mailFromOf(name) }),
     });
     // A new identity has new DKIM records: the operator's DNS would be wrong until somebody notices.
     // A first deployment that is rolled back leaves nothing, or the second would find it in its way.
@@ -62,19 +65,22 @@ export class MailIdentity extends Construct {
       'configuration-set',
       configurationSet.configurationSetName,
     );
-    if (!isAddress) this.printRecords(identity);
+    if (!isAddress) this.printRecords(identity, name);
   }
 
   private sesArn(resource: string, resourceName: string): string {
     return Stack.of(this).formatArn({ service: 'ses', resource, resourceName });
   }
 
-  private printRecords(identity: EmailIdentity) {
-    identity.dkimRecords.forEach(({ name, value }, index) => {
-      new CfnOutput(this, `DkimRecord${index + 1}`, {
-        description: 'Add this to the DNS of the mail domain',
-        value: `${name} CNAME ${value}`,
-      });
+  private printRecords({ dkimRecords }: EmailIdentity, domain: string) {
+    const { region } = Stack.of(this);
+    const records = [
+      ...dkimRecords.map(({ name, value }) => `${name} CNAME ${value}`),
+      ...dnsRecords({ domain, region, dkimTokens: [] }),
+    ];
+    records.forEach((value, index) => {
+      const description = 'Add this to the DNS of the mail domain';
+      new CfnOutput(this, `DnsRecord${index + 1}`, { description, value });
     });
   }
 }
