@@ -1,7 +1,7 @@
 import type { Result } from './definition/types.ts';
 import type { Execution, Frame } from './execution.ts';
 import { StateFailed } from './failure.ts';
-import { isTooLarge, textOf } from './json.ts';
+import { isTooLarge, PAYLOAD_LIMIT, textOf } from './json.ts';
 import { defined } from './present.ts';
 import { evaluateTemplate, isLiteral, type Scope } from './query.ts';
 import { frameOf, type Left, type Step } from './step.ts';
@@ -30,10 +30,18 @@ export function leave(
 ): Left {
   const { Assign = NOTHING, Output } = rule;
   const assign = fieldOf(step, `${at}Assign`, Assign, extras) as Record<string, unknown>;
+  if (Assign !== NOTHING && isTooLarge(textOf(assign)))
+    throw new StateFailed(tooMuchAssigned(step));
   const output = Output === undefined ? fallback : fieldOf(step, `${at}Output`, Output, extras);
   const text = textOf(output);
   if (isTooLarge(text)) throw new StateFailed(tooLarge(step));
   return { kind: 'left', output, text, assign, next };
+}
+
+// AWS limits what one state assigns, all together, as it limits what it passes on.
+function tooMuchAssigned({ frame }: Step): { error: string; cause: string } {
+  const cause = `The variables assigned by the state '${frame.state}' exceed the maximum of ${PAYLOAD_LIMIT} bytes.`;
+  return { error: 'States.DataLimitExceeded', cause };
 }
 
 /** The failure of a value that is too large to be passed on. */

@@ -62,6 +62,31 @@ describe('Limits', () => {
     });
   });
 
+  it('what a state assigns, all together, is at most 256 KiB', async () => {
+    const assigning = (a: string, more: object = {}) =>
+      outcomeOf({ Set: { Type: 'Pass', Assign: { a }, ...more, End: true } });
+    expect((await assigning('x'.repeat(262_136))).status).toBe('SUCCEEDED');
+    const { error, cause } = await assigning('x'.repeat(262_137));
+    expect(error).toBe('States.DataLimitExceeded');
+    expect(cause).toBe(
+      "The variables assigned by the state 'Set' exceed the maximum of 262144 bytes.",
+    );
+    const half = 'x'.repeat(140_000);
+    expect((await assigning('', { Assign: { a: half, b: half } })).error).toBe(error);
+  });
+
+  it('an execution runs for a year at most', async () => {
+    const wait = (Seconds: number) => ({ Wait: { Type: 'Wait', Seconds, End: true } });
+    const YEAR = 31_536_000;
+    expect((await outcomeOf(wait(YEAR))).status).toBe('SUCCEEDED');
+    const { status, host } = await outcomeOf(wait(YEAR + 1));
+    expect({ status, at: host.now() }).toEqual({
+      status: 'TIMED_OUT',
+      at: new Date('2025-09-02T09:00:00.000Z'),
+    });
+    expect((await outcomeOf(wait(9), { top: { TimeoutSeconds: 5 } })).status).toBe('TIMED_OUT');
+  });
+
   it('a wait longer than 24.8 days does not end at once', async () => {
     const host = createHost();
     const executionArn = await startOf(
