@@ -58,6 +58,12 @@ const pages: Door[] = [
     clock: 'wall',
   },
   {
+    name: 'CalendarFeed',
+    file: 'pages/calendar',
+    routes: { 'GET /calendar/{secret}': 'public', 'POST /calendar/{secret}': 'public' },
+    table: 'write',
+  },
+  {
     name: 'SitePages',
     file: 'pages/site',
     routes: {

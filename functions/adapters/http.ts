@@ -43,6 +43,8 @@ export type PageAnswer = {
   asset?: CompressedAsset;
   /** Further headers, such as the version of what is answered. */
   headers?: Record<string, string>;
+  /** A file made for this request: kept by nobody on the way. */
+  file?: { type: string; body: string };
 };
 
 export type Route = (request: PageRequest) => Promise<PageAnswer>;
@@ -113,12 +115,18 @@ function toRequest(event: APIGatewayProxyEventV2, deps: Deps): PageRequest {
 
 function answer(
   event: APIGatewayProxyEventV2,
-  { data, status, page, seeOther, cookie, setCookies, asset, headers }: PageAnswer,
+  { data, status, page, seeOther, cookie, setCookies, asset, file, headers }: PageAnswer,
 ): Result {
   const cookies = cookie
     ? { cookies: [`${cookie}; Path=/; HttpOnly; SameSite=Lax; Max-Age=31536000${secure()}`] }
     : { cookies: setCookies ?? [] };
   if (asset) return assetAnswer(event, asset);
+  if (file)
+    return {
+      statusCode: 200,
+      headers: { ...SECURITY, 'content-type': file.type },
+      body: file.body,
+    };
   if (wantsJson(event)) return { ...withHeaders(json(status ?? 200, data), headers), ...cookies };
   if (seeOther)
     return { statusCode: 303, headers: { ...SECURITY, location: seeOther }, ...cookies, body: '' };

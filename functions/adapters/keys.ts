@@ -97,6 +97,8 @@ export const keys = {
     pk: `APPLICATION#${applicationId}`,
     sk: `LINK#${secretHash}`,
   }),
+  /** A calendar's address names nobody, so a feed is found by its secret alone. */
+  feed: (secretHash: string): Key => ({ pk: `FEED#${secretHash}`, sk: 'FEED' }),
   /** `programme/<id>` or `team/<applicationId>`: the timeline lives beside what it is about. */
   timeline: (timelineId: string): Key => ({
     pk: timelinePartition(timelineId),

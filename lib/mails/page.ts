@@ -1,3 +1,4 @@
+import { feedAudience } from '../../functions/domain/calendar-feeds.ts';
 import type { Condition } from '../../functions/domain/mail-kinds.ts';
 import { MAIL_RULES } from '../../functions/domain/mail-kinds.ts';
 import type { Programme } from '../../functions/domain/programme.ts';
@@ -48,7 +49,9 @@ function contents(): string {
 function section(mail: Mail, programme: Programme): string {
   const context = exampleOf(mail, programme);
   const link = context.entry.link ? `${SITE}/link/…` : SITE;
-  const { subject, text, calendar } = renderMail(context, link);
+  const feedUrl = `${SITE}/calendar/….ics`;
+  const shown = feedAudience(context.entry) ? { ...context, feedUrl } : context;
+  const { subject, text, calendar } = renderMail(shown, link);
   const { trueWhile, urgency } = MAIL_RULES[mail.kind];
   return `## ${titleOf(mail)}
 

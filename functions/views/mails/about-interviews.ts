@@ -95,7 +95,7 @@ export const ABOUT_INTERVIEWS: Mail[] = [
 
         ${reason(context)}
 
-        You can choose another time by the link below.
+        If your team would still like to meet the panel, you can choose another time by the link below.
       `,
       linkLabel: 'Choose another time',
     }),
@@ -105,12 +105,12 @@ export const ABOUT_INTERVIEWS: Mail[] = [
     kind: 'interview-cancelled',
     audience: 'panel',
     to: 'The panel members of the slot',
-    trigger: 'The slot is cancelled, or the team withdraws',
+    trigger: 'The slot is cancelled, the team withdraws, or somebody else takes the seat',
     holds: ['team name', 'time of the interview', 'reason written by staff'],
     text: (context) => ({
-      subject: 'An interview is cancelled',
+      subject: 'An interview is off your list',
       body: md`
-        The interview with ${teamName(context)} at ${factTime(context, 'start')} is cancelled. The attached entry takes it out of your calendar.
+        You no longer need to meet ${teamName(context)} at ${factTime(context, 'start')}. The attached entry takes it out of your calendar.
 
         ${reason(context)}
       `,

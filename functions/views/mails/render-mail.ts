@@ -25,10 +25,21 @@ export function renderMail(context: MailContext, link: string): RenderedMail {
   const address = `${link}${linkPath}`;
   return {
     subject: oneLine(subject),
-    text: [above.text, ...(linkLabel ? [`${linkLabel}:\n${address}`] : []), below.text, '']
+    text: [
+      above.text,
+      ...(linkLabel ? [`${linkLabel}:\n${address}`] : []),
+      ...(context.feedUrl ? [`${FEED_LABEL}:\n${context.feedUrl}`] : []),
+      below.text,
+      '',
+    ]
       .join('\n\n')
       .replace(/\n+$/, '\n'),
-    html: page(oneLine(subject), [above.html, action(linkLabel, address), small(below.html)]),
+    html: page(oneLine(subject), [
+      above.html,
+      action(linkLabel, address),
+      feed(context.feedUrl),
+      small(below.html),
+    ]),
     headers: { ...headersOf(context), ...unsubscribing(context, link) },
     ...(invitation ? { calendar: calendarOf(context, invitation) } : {}),
   };
@@ -81,6 +92,14 @@ const LINK = 'color:#1d70b8;font-weight:bold;text-underline-offset:3px';
 function action(label: string | undefined, address: string): string {
   if (!label) return '';
   return `<p style="margin:28px 0"><a href="${escapeHtml(address)}" style="${LINK}">${escapeHtml(label)}</a></p>`;
+}
+
+const FEED_LABEL = 'An address for your calendar program, which keeps the dates up to date';
+
+/** Not the mail’s main link: an address to be copied into a calendar program. */
+function feed(address: string | undefined): string {
+  if (!address) return '';
+  return `<p style="margin:0 0 20px;font-size:16px">${FEED_LABEL}:<br>${escapeHtml(address)}</p>`;
 }
 
 function small(html: string): string {

@@ -6,7 +6,12 @@ import { dueOf } from '../../domain/timetable.ts';
 import { type Markdown, md, quotation } from './markdown.ts';
 
 /** What a text is made from. */
-export type MailContext = { entry: LedgerEntry; programme: Programme };
+export type MailContext = {
+  entry: LedgerEntry;
+  programme: Programme;
+  /** Where the reader's calendar can keep the dates of the year, where the mail says so. */
+  feedUrl?: string;
+};
 
 /** A mail’s own words; greeting, reference, link and contact stand around them in every mail. */
 export type MailText = {

@@ -1,6 +1,6 @@
 import { shortlistAt } from '../../domain/timetable.ts';
 import type { Mail } from './catalogue.ts';
-import { type Markdown, md, plain } from './markdown.ts';
+import { md, plain } from './markdown.ts';
 import { at, fact, type MailContext, type MailText } from './text.ts';
 import { digest } from './weekly-digest.ts';
 
@@ -81,14 +81,25 @@ function staffInvited(context: MailContext): MailText {
       If you did not expect this, please tell us. You need not do anything else.
     `,
     linkLabel: 'Sign in',
-    linkPath: fact(context, 'audience') === 'panel' ? '/panel' : '/admin',
+    ...INVITED_TO[fact(context, 'audience')],
   };
 }
 
-function rolesOf(context: MailContext): Markdown {
-  return fact(context, 'audience') === 'panel'
-    ? md`You are a member of its panel.`
-    : md`You are a member of its delivery team.`;
+/** Where people begin who have that role. */
+const INVITED_TO: Record<string, Pick<MailText, 'linkPath'>> = {
+  panel: { linkPath: '/panel' },
+  'delivery-team': { linkPath: '/admin' },
+};
+
+const ROLES: Record<string, string> = {
+  panel: 'You are a member of its panel.',
+  'delivery-team': 'You are a member of its delivery team.',
+  coach: 'You coach its teams.',
+  operator: 'You look after its software.',
+};
+
+function rolesOf(context: MailContext): string {
+  return ROLES[fact(context, 'audience')] ?? '';
 }
 
 const GATES: Record<string, string> = {
