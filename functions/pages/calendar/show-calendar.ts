@@ -5,7 +5,7 @@ import { loadTimeline } from '../../adapters/timelines.ts';
 import { AcademyError } from '../../domain/errors.ts';
 import { endCalendarPage } from '../../views/calendar-pages.ts';
 import { calendarFeed } from '../../views/mails/calendar.ts';
-import { milestoneEvent, yearOf } from '../../views/mails/year-invitation.ts';
+import { milestoneEvent, yearOf } from '../../views/mails/year.ts';
 
 /**
  * The dates of the year for a calendar that keeps itself up to date, at an address that ends in `.ics`;

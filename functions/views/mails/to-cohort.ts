@@ -1,7 +1,8 @@
 import type { Mail } from './catalogue.ts';
 import { bullets, type Markdown, md, plain } from './markdown.ts';
 import { dayOf, fact, inWords, type MailContext, short, teamName } from './text.ts';
-import { yearInvitation, yearOf } from './year-invitation.ts';
+import { yearOf } from './year.ts';
+import { yearInvitation } from './year-invitation.ts';
 
 const SEE = 'See your application';
 
