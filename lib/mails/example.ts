@@ -92,6 +92,8 @@ function kindFacts({ kind, audience }: Mail, programme: Programme): Record<strin
   };
   const inReserve = { feedback: FEEDBACK };
   switch (kind) {
+    case 'interest-registered':
+      return { unsubscribe: 'a1b2c3.d4e5f6' };
     case 'member-invited':
       return { invitedBy: NAMES.inviter };
     case 'late-link':

@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Programme } from '../../functions/domain/programme.ts';
+import { parseProgramme } from '../../functions/domain/lint-programme.ts';
 import { mailsPage } from './page.ts';
 
 /** Where the page of mails stands, from the root. */
@@ -13,7 +13,7 @@ export const MAILS_PAGE = 'docs/mails.md';
  */
 export function runMails(root: string, args: string[], say: (line: string) => void): number {
   const file = readFileSync(join(root, 'programmes/qi4all-2024.json'), 'utf8');
-  const page = mailsPage(Programme.parse(JSON.parse(file)));
+  const page = mailsPage(parseProgramme(JSON.parse(file)));
   const path = join(root, MAILS_PAGE);
   if (!args.includes('--check')) {
     writeFileSync(path, page);

@@ -17,7 +17,7 @@ export const TO_SUBSCRIBERS: Mail[] = [
 
         Applications open at ${at(context, opensAt(context.programme))}. We will write to you then.
 
-        If you did not ask for this, or do not want it any more, you can stop these emails by the link below, at any time.
+        If you did not ask for this, or change your mind, you can stop these emails by the link below.
       `,
       linkLabel: 'Stop these emails',
       linkPath: `/unsubscribe?who=${fact(context, 'unsubscribe')}`,
