@@ -165,10 +165,17 @@ const pages: Door[] = [
     signals: true,
   },
   {
+    name: 'AdminHomePages',
+    file: 'pages/admin-home',
+    routes: { 'GET /admin': 'admin' },
+    table: 'read',
+  },
+  {
     name: 'AdminReadPages',
     file: 'pages/admin-read',
     routes: {
-      'GET /admin': 'admin',
+      'GET /admin/shortlist': 'admin',
+      'GET /admin/applications': 'admin',
       'GET /admin/applications/{id}': 'admin',
       'GET /admin/applications/{id}/correct': 'admin',
     },
@@ -187,11 +194,18 @@ const pages: Door[] = [
     table: 'write',
   },
   {
+    name: 'AdminPreviewPages',
+    file: 'pages/admin-preview',
+    routes: { 'GET /admin/shortlist/mails': 'admin' },
+    table: 'read',
+  },
+  {
     name: 'AdminDecidePages',
     file: 'pages/admin-decide',
     routes: {
       'POST /admin/applications/{id}/outcome': 'admin',
       'POST /admin/applications/{id}/correct': 'admin',
+      'POST /admin/shortlist/outcomes': 'admin',
       'POST /admin/release': 'admin',
       'POST /admin/release/undo': 'admin',
       'POST /admin/applications/{id}/offer': 'admin',

@@ -15,7 +15,7 @@ const ROOMS: { room: string; files: RegExp; may: RegExp }[] = [
   {
     room: 'views',
     files: /^functions\/views\//,
-    may: /^(functions\/(domain|views)\/|hono\/html$|hono\/utils\/html$|markdown-it$|ical-generator$)/,
+    may: /^(functions\/(domain|views)\/|hono\/html$|d3-scale$|d3-shape$|hono\/utils\/html$|markdown-it$|ical-generator$|d3-scale$|d3-shape$)/,
   },
   {
     room: 'adapters',

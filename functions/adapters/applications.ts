@@ -45,15 +45,34 @@ export async function listApplications(
 
 /** The same, without reading what the teams wrote. */
 export async function listSummaries(programmeId: string, status?: Status): Promise<Summary[]> {
-  const fields = Object.keys(Summary.shape).filter((field) => field !== 'draft');
-  const items = await queryAll({
-    ...byStage(programmeId, status),
-    ProjectionExpression: [...fields.map((field) => `#${field}`), '#draft.teamName'].join(', '),
-    ExpressionAttributeNames: Object.fromEntries(
-      [...fields, 'draft'].map((field) => [`#${field}`, field]),
-    ),
-  });
+  const items = await queryAll({ ...byStage(programmeId, status), ...SUMMARY });
   return items.map((item) => Summary.parse(item));
+}
+
+const FIELDS = Object.keys(Summary.shape).filter((field) => field !== 'draft');
+const SUMMARY = {
+  ProjectionExpression: [...FIELDS.map((field) => `#${field}`), '#draft.teamName'].join(', '),
+  ExpressionAttributeNames: Object.fromEntries(
+    [...FIELDS, 'draft'].map((field) => [`#${field}`, field]),
+  ),
+};
+
+/** One page of the same, in the order of stages, after an application or from the beginning. */
+export async function pageOfSummaries(
+  programmeId: string,
+  {
+    status,
+    after,
+    size,
+  }: { status?: Status | undefined; after?: string | undefined; size: number },
+): Promise<Summary[]> {
+  const item = after ? await getItem(keys.application(after)) : undefined;
+  const { pk, sk, stagePk, stageSk } = item ?? {};
+  const page = await queryPage(
+    { ...byStage(programmeId, status), ...SUMMARY, Limit: size },
+    item && { pk, sk, stagePk, stageSk },
+  );
+  return page.items.map((each) => Summary.parse(each));
 }
 
 /** One page of whole applications. */

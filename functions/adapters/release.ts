@@ -6,7 +6,16 @@ import { DAY, plus, spoken } from '../domain/time.ts';
 import { holdUntil, shortlistAt } from '../domain/timetable.ts';
 import { toList } from './applications.ts';
 import { keys, todoKey } from './keys.ts';
-import { getItem, queryPartition, transact, update, updateOnly, type Write } from './table.ts';
+import {
+  getItem,
+  getItems,
+  queryPage,
+  queryPartition,
+  transact,
+  update,
+  updateOnly,
+  type Write,
+} from './table.ts';
 
 /** The programme's release; before the first outcome it has version 0. */
 export async function loadRelease(programmeId: string): Promise<Release> {
@@ -16,6 +25,30 @@ export async function loadRelease(programmeId: string): Promise<Release> {
 /** Every pending or applied outcome. For staff; everybody else sees them by `isReleased`. */
 export async function listOutcomes(programmeId: string): Promise<Outcome[]> {
   const items = await queryPartition(`PROGRAMME#${programmeId}`, 'OUTCOME#');
+  return items.map((item) => Outcome.parse(item));
+}
+
+/** One page of the same, in the order of ids, after an application's or from the first. */
+export async function pageOfOutcomes(
+  programmeId: string,
+  size: number,
+  after?: string,
+): Promise<Outcome[]> {
+  const { items } = await queryPage(
+    {
+      KeyConditionExpression: 'pk = :pk AND begins_with(sk, :prefix)',
+      ExpressionAttributeValues: { ':pk': keys.release(programmeId).pk, ':prefix': 'OUTCOME#' },
+      ConsistentRead: true,
+      Limit: size,
+    },
+    after === undefined ? undefined : keys.outcome(programmeId, after),
+  );
+  return items.map((item) => Outcome.parse(item));
+}
+
+/** The outcomes of some applications; those without one are left out. */
+export async function loadOutcomes(programmeId: string, ids: string[]): Promise<Outcome[]> {
+  const items = await getItems(ids.map((id) => keys.outcome(programmeId, id)));
   return items.map((item) => Outcome.parse(item));
 }
 

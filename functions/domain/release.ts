@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { Summary } from './application.ts';
 import type { Programme } from './programme.ts';
+import { quorumInWords } from './quorum.ts';
 
 /** A pending outcome: an item of the programme, never a gate decision, so nothing can leak early. */
 export const Outcome = z.object({
@@ -97,13 +98,6 @@ function blocks(programme: Programme, application: Summary, outcome?: Outcome): 
     found.push(`${reference} needs feedback for the team.`);
   }
   return found;
-}
-
-function quorumInWords(programme: Programme): string {
-  const { scores, oneOf } = programme.panel.quorum;
-  const seats = programme.panel.seats.filter((seat) => oneOf.includes(seat.id));
-  const names = seats.map((seat) => seat.name.toLowerCase()).join(' or ');
-  return `at least ${scores}${names ? `, one of them from ${names}` : ''}`;
 }
 
 function rankProblems(outcomes: Outcome[]): string[] {

@@ -8,12 +8,14 @@ import { holdInReserve } from './admin-decide/hold-in-reserve.ts';
 import { makeOffer } from './admin-decide/make-offer.ts';
 import { recordLeaving } from './admin-decide/record-leaving.ts';
 import { setOutcome } from './admin-decide/set-outcome.ts';
+import { setOutcomes } from './admin-decide/set-outcomes.ts';
 import { undoRelease } from './admin-decide/undo-release.ts';
 
 /** What the delivery team decides. */
 export const routes = {
   'POST /admin/applications/{id}/outcome': setOutcome,
   'POST /admin/applications/{id}/correct': correctOutcome,
+  'POST /admin/shortlist/outcomes': setOutcomes,
   'POST /admin/release': confirmRelease,
   'POST /admin/release/undo': undoRelease,
   'POST /admin/applications/{id}/offer': makeOffer,

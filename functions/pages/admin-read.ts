@@ -1,12 +1,14 @@
 import { pageDoor } from '../adapters/http.ts';
 import { live } from '../adapters/live.ts';
-import { listForAdmin } from './admin-read/list-for-admin.ts';
+import { listApplications } from './admin-read/list-applications.ts';
 import { showCorrection } from './admin-read/show-correction.ts';
 import { showForAdmin } from './admin-read/show-for-admin.ts';
+import { showShortlist } from './admin-read/show-shortlist.ts';
 
 /** What the delivery team reads. Deciding is another door, with other rights. */
 export const routes = {
-  'GET /admin': listForAdmin,
+  'GET /admin/shortlist': showShortlist,
+  'GET /admin/applications': listApplications,
   'GET /admin/applications/{id}': showForAdmin,
   'GET /admin/applications/{id}/correct': showCorrection,
 };

@@ -2,7 +2,7 @@
 
 /** Addresses of what every page loads. */
 export const ASSETS = {
-  stylesheet: '/assets/academy-deadc6be8f7b.css',
+  stylesheet: '/assets/academy-8f9917370a95.css',
   script: '/assets/academy-32fd5cc73a90.js',
   icon: '/assets/icon-689ada41565c.svg',
 };

@@ -45,6 +45,8 @@ const variables = (door: Door) =>
  */
 function budgetOf({ file }: Door): number {
   const larger: Record<string, number> = {
+    // It renders mails as the sender does, with their Markdown and calendars.
+    'pages/admin-preview': 600,
     'timers/sweep': 420,
     'timers/reconcile': 390,
     'timers/deliver-mail': 600,

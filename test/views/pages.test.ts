@@ -3,12 +3,17 @@ import type { Application } from '../../functions/domain/application.ts';
 import { blindView } from '../../functions/domain/blind-view.ts';
 import { whatBlocksSending } from '../../functions/domain/check-application.ts';
 import { fieldPages } from '../../functions/domain/form/fields.ts';
+import { ListingRow } from '../../functions/domain/listing.ts';
 import { Status } from '../../functions/domain/moves.ts';
 import type { Programme } from '../../functions/domain/programme.ts';
 import { Review } from '../../functions/domain/review.ts';
+import { applicationsPage } from '../../functions/views/admin/applications-page.ts';
+import { bulkPage } from '../../functions/views/admin/bulk-page.ts';
+import { adminHomePage, TASK_KINDS } from '../../functions/views/admin/home-page.ts';
+import { previewPage } from '../../functions/views/admin/preview-page.ts';
+import { type ShortlistView, shortlistPage } from '../../functions/views/admin/shortlist-page.ts';
 import { adminApplicationPage } from '../../functions/views/admin-application-page.ts';
 import { adminFormPage } from '../../functions/views/admin-forms.ts';
-import { adminListPage } from '../../functions/views/admin-list-page.ts';
 import { beginPage } from '../../functions/views/begin-page.ts';
 import { canApplyPage } from '../../functions/views/can-apply-page.ts';
 import { checkPage } from '../../functions/views/check-page.ts';
@@ -96,15 +101,36 @@ function pagesOf(programme = theProgramme()): Record<string, string> {
       ],
       LATE,
     ),
-    'admin list': adminListPage({
-      programme,
-      rows: Status.options.map((status, index) => ({
-        ...{ id: status, reference: `REF${index}`, teamName: '', status, scores: 1, quorum: false },
-        outcome: 'not-shortlisted',
-      })),
+    'admin home': adminHomePage({
+      ...{ programme, now: LATE, counts: { 'reached.started': 3, 'started.2024-09-02': 3 } },
+      tasks: TASK_KINDS.map((kind, at) => ({ kind, count: at, due: '2024-10-07T08:00:00.000Z' })),
       places: { places: 5, held: 1, ahead: 2, reserves: [{ applicationId: 'a' }] },
-      ...{ release: { version: 1, chases: 0 }, blocks: ['Every reserve needs a rank.'] },
-      ...{ now: LATE, requestId: 'r' },
+    }),
+    'admin home with nothing': adminHomePage({
+      ...{ programme, now: '2024-08-18T08:00:00.000Z', counts: {}, tasks: [] },
+      places: { places: 5, held: 0, ahead: 0, reserves: [] },
+    }),
+    'admin shortlist': shortlistPage(shortlistView({ programme })),
+    'admin shortlist, ready': shortlistPage(shortlistView({ programme, missing: [] })),
+    'admin applications': applicationsPage({
+      ...{ programme, counts: { 'status.draft': 1 }, next: 'x' },
+      rows: Status.options.map((status) => ({ ...full, id: status, status })),
+    }),
+    'admin preview': previewPage(
+      programme,
+      [{ id: 'a', to: { name: 'Ada', email: 'ada@team.example' }, subject: 'S', text: 'T' }],
+      'a',
+    ),
+    'admin bulk': bulkPage(programme, {
+      ...{ ids: ['a'], typed: { feedback: 'KEPT' }, requestId: 'r' },
+      problems: [
+        { field: 'outcome', message: 'Choose' },
+        { field: 'ids', message: 'Tick' },
+      ],
+    }),
+    correct: adminFormPage('correct', adminPage, {
+      problems: [{ field: 'reason', message: 'Enter' }],
+      typed: { reason: 'KEPT' },
     }),
     declare: declarePage(
       programme,
@@ -281,60 +307,64 @@ describe('the panel', () => {
   });
 });
 
-describe('the delivery team’s list', () => {
-  const programme = theProgramme();
-  const row = (id: string, status: Status, outcome?: 'reserve') => ({
-    ...{ id, reference: `REF-${id}`, teamName: `Team ${id}`, status, scores: 3, quorum: true },
-    outcome,
-  });
-  const home = {
-    programme,
-    rows: [
-      row('draft', 'draft'),
-      row('over', 'not-shortlisted'),
-      row('decided', 'submitted', 'reserve'),
-      row('waiting', 'submitted'),
-      row('recommended', 'recommended'),
-    ],
-    places: { places: 5, held: 1, ahead: 1, reserves: [] },
-    blocks: ['REF-waiting has no outcome yet.'],
-    now: '2024-09-25T10:00:00.000Z',
-    requestId: 'r',
-  };
+describe('the delivery team’s shortlist', () => {
+  const late = '2024-10-08T10:00:00.000Z';
+  const release = { version: 3, chases: 0 };
+  const ready = shortlistView({ missing: [], now: '2024-09-25T10:00:00.000Z', release });
 
-  it('begins with what needs a decision and ends with drafts', () => {
-    const page = adminListPage({ ...home, release: { version: 3, chases: 0 } });
-    const order = [
-      ...page.matchAll(
-        /<th scope="row"[^>]*><a class="govuk-link" href="\/admin\/applications\/([a-z]+)"/g,
-      ),
-    ];
-    expect(order.map(([, id]) => id)).toEqual([
-      'recommended',
-      'waiting',
-      'decided',
-      'over',
-      'draft',
-    ]);
-  });
-
-  it('says what is missing for the release, with a link to it', () => {
-    const page = adminListPage({ ...home, release: { version: 3, chases: 0 } });
-    expect(page).toContain('The outcomes cannot be released yet');
-    expect(page).toMatch(/<li><a href="\/admin\/applications\/waiting">Team waiting<\/a>/);
+  it('says what is missing for the release, with a link to the list of it', () => {
+    const page = shortlistPage(shortlistView({ now: ready.now, release }));
+    expect(page).toContain('They cannot be released yet');
+    expect(page).toMatch(/href="[^"]*show=no-outcome[^"]*">2 applications<\/a> need an outcome/);
     expect(page).not.toContain('action="/admin/release"');
   });
 
   it('says when a release goes out and how to undo it', () => {
-    const ready = adminListPage({ ...home, blocks: [], release: { version: 3, chases: 0 } });
-    expect(ready).toContain('they go out at 9am on Monday 7 October 2024 (UK time)');
-    expect(ready).toContain('name="version" value="3"');
-    const late = { ...home, blocks: [], now: '2024-10-08T10:00:00.000Z' };
-    expect(adminListPage({ ...late, release: { version: 3, chases: 0 } })).toContain(
-      '10 minutes after',
+    const page = shortlistPage(ready);
+    expect(page).toContain('they go out at 9am on Monday 7 October 2024 (UK time)');
+    expect(page).toContain('name="version" value="3"');
+    expect(shortlistPage({ ...ready, now: late })).toContain('10 minutes after');
+    const confirmed = { at: '2024-10-07T08:00:00.000Z', by: 'Ada', confirmedAt: ready.now };
+    const undoable = shortlistPage({ ...ready, release: { ...release, confirmed } });
+    expect(undoable).toContain('action="/admin/release/undo"');
+    expect(undoable).not.toContain('action="/admin/shortlist/outcomes"');
+  });
+
+  it('can be closed where nobody applied, and has neither table nor release before the deadline', () => {
+    const nobody = { ...ready, counts: {}, rows: [] };
+    expect(shortlistPage(nobody)).toContain('Close the shortlist');
+    const open = shortlistPage({ ...nobody, now: '2024-09-10T10:00:00.000Z' });
+    expect(open).not.toContain('action="/admin/release"');
+  });
+
+  it('is sorted, filtered and turned by addresses that name nobody', () => {
+    const page = shortlistPage({ ...ready, counts: { 'list.all': 60, 'status.submitted': 60 } });
+    expect(page).toContain('1 to 1 of 60 applications');
+    expect(page).toContain('href="/admin/shortlist?show=all&amp;sort=spread"');
+    expect(page).toContain(
+      'href="/admin/shortlist?show=all&amp;sort=median&amp;page=2&amp;after=a"',
     );
-    const confirmed = { at: '2024-10-07T08:00:00.000Z', by: 'Ada', confirmedAt: home.now };
-    const page = adminListPage({ ...home, release: { version: 3, chases: 0, confirmed } });
-    expect(page).toContain('action="/admin/release/undo"');
+    expect([...page.matchAll(/href="[^"]*Kelham/g)]).toEqual([]);
   });
 });
+
+/** A shortlist with one row that has everything a row can have. */
+function shortlistView(over: Partial<ShortlistView> = {}): ShortlistView {
+  const row = ListingRow.parse({
+    ...{ id: 'a', reference: '7KMX-42QX', teamName: 'Kelham', status: 'submitted', scores: 2 },
+    ...{ seats: ['carer', ''], conflicts: 1, abstentions: 1, median: 2.5, spread: 1, rank: 1 },
+    ...{ quorum: false, findings: ['A rule.'], outcome: 'reserve', hasFeedback: false },
+  });
+  return {
+    programme: theProgramme(),
+    shown: { list: 'all', sort: 'median', page: 1 },
+    rows: [row],
+    counts: { 'list.all': 1, 'status.submitted': 1 },
+    release: { version: 1, chases: 0 },
+    missing: [{ list: 'no-outcome', count: 2, message: 'an outcome' }],
+    reserves: [row],
+    now: LATE,
+    requestId: 'r',
+    ...over,
+  };
+}

@@ -40,5 +40,5 @@ export const confirmRelease: Route = async (request) => {
   const earliest = holdUntil(programme, now);
   const at = earliest > shortlistAt(programme) ? earliest : shortlistAt(programme);
   const release = await confirm(programme.id, { version, at, by: by.name, now });
-  return { data: { at, version: release.version }, seeOther: '/admin' };
+  return { data: { at, version: release.version }, seeOther: '/admin/shortlist' };
 };

@@ -34,7 +34,7 @@ export const setOutcome: Route = async (request) => {
   };
   await saveOutcomes(programme, [kept]);
   await refreshSoon(application.id);
-  return { data: { outcome }, seeOther: '/admin' };
+  return { data: { outcome }, seeOther: '/admin/shortlist' };
 };
 
 function notWaiting(words: string): AcademyError {

@@ -9,5 +9,5 @@ export const undoRelease: Route = async (request) => {
   staff(request, 'admin');
   const { programme } = await currentProgramme();
   await undo(programme.id, request.now(), shortlistAt(programme), programme.timeZone);
-  return { data: { confirmed: false }, seeOther: '/admin' };
+  return { data: { confirmed: false }, seeOther: '/admin/shortlist' };
 };

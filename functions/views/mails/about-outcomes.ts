@@ -1,7 +1,7 @@
 import { interviewsEnd } from '../../domain/timetable.ts';
 import type { Mail } from './catalogue.ts';
-import { md } from './markdown.ts';
-import { dayOf, feedback, type MailContext, teamName } from './text.ts';
+import { type Markdown, md } from './markdown.ts';
+import { dayOf, fact, feedback, type MailContext, teamName } from './text.ts';
 
 const SEE = 'See your application';
 const RELEASED =
@@ -20,6 +20,8 @@ export const ABOUT_OUTCOMES: Mail[] = [
     text: (context) => ({
       subject: 'Your team is shortlisted',
       body: md`
+        ${correction(context)}
+
         Congratulations: ${teamName(context)} is shortlisted. The panel would like to meet you.
 
         ${interviewDays(context)} We will send you an invitation with the details.
@@ -35,6 +37,8 @@ export const ABOUT_OUTCOMES: Mail[] = [
     text: (context) => ({
       subject: 'Your team is on the reserve list',
       body: md`
+        ${correction(context)}
+
         There were more good applications than interviews, so ${teamName(context)} is on the reserve list. If a place becomes free for your team, we will tell you at once.
 
         You will hear from us by ${dayOf(context.programme.offers.reserveListCloses)} at the latest.
@@ -52,6 +56,8 @@ export const ABOUT_OUTCOMES: Mail[] = [
     text: (context) => ({
       subject: 'The outcome of your application',
       body: md`
+        ${correction(context)}
+
         We are sorry: ${teamName(context)} is not on the shortlist this time. Thank you for the work that you put into your application.
 
         ${feedback(context)}
@@ -102,4 +108,11 @@ function interviewDays({ programme, entry }: MailContext): string {
   const { from, to } = programme.interviews;
   if (entry.recordedAt > interviewsEnd(programme)) return '';
   return `Interviews are from ${dayOf(from)} to ${dayOf(to)}.`;
+}
+
+/** Said first where an outcome that was told before has been corrected. */
+function correction(context: MailContext): Markdown {
+  return fact(context, 'corrected') === 'yes'
+    ? md`This corrects what we told you before. We are sorry for the mistake. Please go by this email.`
+    : md``;
 }

@@ -1,8 +1,9 @@
 import { html } from 'hono/html';
 import type { Programme } from '../../domain/programme.ts';
+import { reviewsDueAt } from '../../domain/queue.ts';
 import { isOpen, progressOf, type ToReview } from '../../domain/review-order.ts';
-import { DAY, plus, spoken, spokenDate } from '../../domain/time.ts';
-import { interviewsEnd, shortlistAt } from '../../domain/timetable.ts';
+import { spoken, spokenDate } from '../../domain/time.ts';
+import { interviewsEnd } from '../../domain/timetable.ts';
 import { button } from '../components/button.ts';
 import { scrollingTable } from '../components/scrolling-table.ts';
 import { tag } from '../components/tag.ts';
@@ -63,11 +64,6 @@ function interviewing(programme: Programme, rows: PanelRow[], now: string): Html
   const { from, to } = programme.interviews;
   return html`<p>Interviews are from ${spokenDate(from)} to ${spokenDate(to)}. ${overdue(interviewsEnd(programme), now)}</p>
 ${rowsTable('Interviews to record', rows, INTERVIEW)}`;
-}
-
-/** When reviews are first chased: some days before the release. */
-export function reviewsDueAt(programme: Programme): string {
-  return plus(shortlistAt(programme), -programme.overdue.reviewDaysBefore * DAY);
 }
 
 function overdue(due: string, now: string): Html | string {

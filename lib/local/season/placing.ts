@@ -1,7 +1,7 @@
 import { addDays, DAY, HOUR, instantAt, plus } from '../../../functions/domain/time.ts';
 import { offersEnd, offersFrom, reserveListCloses } from '../../../functions/domain/timetable.ts';
 import { expectDone } from './client.ts';
-import { admin, adminList, type Stage, type Team, teamsAt, teamsByStatus, until } from './stage.ts';
+import { admin, adminHome, type Stage, type Team, teamsAt, teamsByStatus, until } from './stage.ts';
 
 /**
  * What befalls teams in the order in which they are met, so that each outcome occurs at least once
@@ -116,7 +116,7 @@ async function missedByLatecomers(stage: Stage): Promise<void> {
 
 async function closeReserves(stage: Stage): Promise<void> {
   const feedback = 'Thank you for waiting. Your idea is good: please apply again next year.';
-  for (const id of (await adminList(stage)).reserves) {
+  for (const id of (await adminHome(stage)).reserves) {
     await expectDone(
       admin(stage).post(`/admin/applications/${id}/close`, { feedback }),
       'Closing the reserve list',

@@ -2,7 +2,7 @@ import pMap from 'p-map';
 import { DAY, HOUR, plus } from '../../../functions/domain/time.ts';
 import { closesAt, shortlistAt } from '../../../functions/domain/timetable.ts';
 import { expectDone, expectRefused } from './client.ts';
-import { admin, adminList, type Staff, type Stage, type Team, teamsAt, until } from './stage.ts';
+import { admin, adminHome, type Staff, type Stage, type Team, teamsAt, until } from './stage.ts';
 
 /** Share of panel members who say that they have a conflict with an application. */
 const CONFLICT = 0.05;
@@ -113,7 +113,7 @@ const FEEDBACK =
 
 /** Confirms, thinks again, undoes it, and confirms again. */
 async function release(stage: Stage): Promise<void> {
-  const { version } = await adminList(stage);
+  const { version } = await adminHome(stage);
   await expectRefused(
     admin(stage).post('/admin/release', { version: version - 1 }),
     409,

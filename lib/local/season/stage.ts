@@ -81,18 +81,28 @@ export function admin(stage: Stage): Client {
   return stage.random.pick(stage.admins).client;
 }
 
-/** The delivery team's list; notes how many places are held. */
-export async function adminList(
-  stage: Stage,
-): Promise<{ rows: Row[]; reserves: string[]; version: number }> {
-  const data = await expectDone(admin(stage).get('/admin'), 'Looking at the list');
+/** The delivery team's home; notes how many places are held. */
+export async function adminHome(stage: Stage): Promise<{ reserves: string[]; version: number }> {
+  const data = await expectDone(admin(stage).get('/admin'), 'Looking at the home');
   const places = data['places'] as { held: number; reserves: { applicationId: string }[] };
   stage.mostHeld = Math.max(stage.mostHeld, places.held);
   return {
-    rows: data['applications'] as Row[],
     reserves: places.reserves.map(({ applicationId }) => applicationId),
     version: (data['release'] as { version: number }).version,
   };
+}
+
+/** The delivery team's list of applications, page after page. */
+async function adminList(stage: Stage): Promise<Row[]> {
+  const rows: Row[] = [];
+  let after = '';
+  do {
+    const path = `/admin/applications${after && `?after=${after}`}`;
+    const data = await expectDone(admin(stage).get(path), 'Looking at the list');
+    rows.push(...(data['applications'] as Row[]));
+    after = (data['next'] as string | null) ?? '';
+  } while (after);
+  return rows;
 }
 
 /** The teams at a stage. */
@@ -102,7 +112,8 @@ export async function teamsAt(stage: Stage, status: string): Promise<Team[]> {
 
 /** The teams by where they stand, in the order in which they applied. */
 export async function teamsByStatus(stage: Stage): Promise<Map<string, Team[]>> {
-  const { rows } = await adminList(stage);
+  await adminHome(stage);
+  const rows = await adminList(stage);
   const statuses = new Map(rows.map(({ id, status }) => [id, status]));
   return Map.groupBy(stage.teams, ({ id }) => statuses.get(id) ?? '');
 }

@@ -1,0 +1,22 @@
+import type { NavigationItem } from '../components/service-navigation.ts';
+
+/** The pages of the delivery team. */
+const PAGES = [
+  { text: 'Home', href: '/admin' },
+  { text: 'Shortlist', href: '/admin/shortlist' },
+  { text: 'Applications', href: '/admin/applications' },
+] as const;
+
+/** A page of the delivery team, by its address. */
+export type AdminPage = (typeof PAGES)[number]['href'];
+
+/** Where the delivery team can go, with how much waits there where that is known. */
+export function adminNavigation(
+  current: AdminPage,
+  waiting: Partial<Record<AdminPage, number>> = {},
+): NavigationItem[] {
+  return PAGES.map(({ text, href }) => {
+    const count = waiting[href] ?? 0;
+    return { text: count > 0 ? `${text} (${count})` : text, href, current: href === current };
+  });
+}
