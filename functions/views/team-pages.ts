@@ -99,6 +99,8 @@ function actions(view: TeamView, problems: Problem[]): Html | string {
         ? html`<form method="post" action="/application/take-back">${id}${button({ text: 'Take it back and change it', classes: 'govuk-button--secondary', preventDoubleClick: true })}</form>
 <p>It is then a draft again, and is only considered if you send it again.</p>`
         : '';
+    case 'shortlisted':
+      return html`<p><a class="govuk-button" role="button" draggable="false" href="/application/interview">${application.interviewAt ? 'Change the time of the interview' : 'Choose a time for the interview'}</a></p>`;
     case 'offered':
       return html`<form method="post" action="/application/answer" novalidate>${id}${radios({ name: 'answer', label: 'Does your team accept the place?', options: ANSWERS, problems })}${button({ text: 'Send our answer', preventDoubleClick: true })}</form>`;
     case 'in-cohort':

@@ -33,16 +33,13 @@ const SAY: Partial<Record<Status, (programme: Programme, context: Context) => St
         : []),
     ],
   }),
-  shortlisted: (programme, { now }) => ({
+  shortlisted: (programme, { application, now }) => ({
     heading: 'Your team is shortlisted',
     next: [
       `The panel would like to meet you, for about ${programme.interviews.minutes} minutes. It is an informal talk.`,
-      ...(now <= interviewsEnd(programme)
-        ? [
-            `Interviews are from ${spokenDate(programme.interviews.from)} to ${spokenDate(programme.interviews.to)}.`,
-          ]
-        : []),
-      'We write to your team’s contact to agree a time.',
+      ...(application.interviewAt
+        ? [`Your interview is at ${at(programme, application.interviewAt)}.`]
+        : chooseTime(programme, now)),
     ],
   }),
   recommended: () => ({
@@ -71,6 +68,17 @@ const SAY: Partial<Record<Status, (programme: Programme, context: Context) => St
     next: ['Congratulations, and thank you for everything you shared.'],
   }),
 };
+
+/** A reserve may move up when the days of interviews are over. */
+function chooseTime(programme: Programme, now: string): string[] {
+  if (now > interviewsEnd(programme)) {
+    return ['We write to your team’s contact to agree a time.'];
+  }
+  const { from, to } = programme.interviews;
+  return [
+    `Interviews are from ${spokenDate(from)} to ${spokenDate(to)}. Choose a time that suits your team.`,
+  ];
+}
 
 const ENDED: Partial<Record<Status, [heading: string, words: string]>> = {
   'not-shortlisted': [

@@ -147,7 +147,7 @@ function slots(context: MailContext): Markdown {
   if (context.entry.recordedAt > interviewsEnd(context.programme)) {
     return md`We will agree the time with your team’s contact.`;
   }
-  return md`Interviews are from ${dayOf(from)} to ${dayOf(to)}. We will agree the time with your team’s contact.`;
+  return md`Interviews are from ${dayOf(from)} to ${dayOf(to)}. Choose a time that suits your team on the page of your application. We are adding times: if none is there yet, look again in a day or two.`;
 }
 
 function changed(context: MailContext, linkLabel: string) {

@@ -1,5 +1,6 @@
 import { addDays, DAY, HOUR, instantAt, plus } from '../../../functions/domain/time.ts';
 import { offersEnd, offersFrom, reserveListCloses } from '../../../functions/domain/timetable.ts';
+import { bookInterviews } from './booking.ts';
 import { expectDone } from './client.ts';
 import { admin, adminHome, type Stage, type Team, teamsAt, teamsByStatus, until } from './stage.ts';
 
@@ -26,6 +27,7 @@ export async function playPlacing(stage: Stage): Promise<void> {
 async function interviewShortlisted(stage: Stage): Promise<Map<string, Fate>> {
   const { interviews, timeZone, shortlist, places } = stage.programme;
   const fates = new Map<string, Fate>();
+  const times = await bookInterviews(stage);
   // With no more shortlisted than places, each exit takes a reserve; one has to be left for the end.
   const list: Fate[] = shortlist.teams > places ? [...FATES, 'missed'] : FATES;
   // Reserves are promoted as outcomes are recorded, and come to an interview of their own.
@@ -33,7 +35,9 @@ async function interviewShortlisted(stage: Stage): Promise<Map<string, Fate>> {
     await until(stage, instantAt(day, '16:00', timeZone));
     const waiting = await teamsAt(stage, 'shortlisted');
     if (waiting.length === 0) break;
-    for (const team of waiting.slice(0, Math.max(4, Math.ceil(waiting.length / 2)))) {
+    const now = stage.host.clock.now();
+    const come = waiting.filter(({ id }) => (times.get(id) ?? '') <= now);
+    for (const team of come.slice(0, Math.max(4, Math.ceil(waiting.length / 2)))) {
       const fate = list[fates.size] ?? 'well';
       fates.set(team.id, fate);
       await interview(stage, team, fate);
