@@ -18,13 +18,21 @@ export function readBody(event: APIGatewayProxyEventV2): Record<string, unknown>
     );
   }
   if (text === '') return {};
-  const type = event.headers['content-type'] ?? '';
-  if (type.includes('application/json')) return readJson(text);
-  if (type.includes('application/x-www-form-urlencoded')) return readForm(text);
+  const type = bodyType(event);
+  if (type === 'application/json') return readJson(text);
+  if (type === 'application/x-www-form-urlencoded') return readForm(text);
   throw new AcademyError(
     'InputUnreadable',
     'Send the form as it is on the page, or a JSON object.',
   );
+}
+
+/**
+ * The type of a body without its parameters. Looking for a word inside the header would not do: another
+ * site may send `text/plain; application/json` without being asked.
+ */
+export function bodyType({ headers }: APIGatewayProxyEventV2): string {
+  return (headers['content-type'] ?? '').split(';')[0]?.trim().toLowerCase() ?? '';
 }
 
 function readJson(text: string): Record<string, unknown> {

@@ -6,6 +6,7 @@ import { problemPage } from '../views/problem-page.ts';
 import { assetAnswer, type CompressedAsset } from './asset-answer.ts';
 import { readCookies } from './cookies.ts';
 import type { Door } from './door.ts';
+import { refuseUnproven, withProof } from './form-proof.ts';
 import { readBody } from './http-body.ts';
 import { refuseOtherSites, refuseOtherWaysIn } from './http-origin.ts';
 import type { Deps } from './live.ts';
@@ -86,7 +87,9 @@ async function respond(
     refuseOtherSites(event);
     const route = routes[event.routeKey];
     if (!route) return notFound(event);
-    return answer(event, await route(toRequest(event, deps)));
+    const request = toRequest(event, deps);
+    refuseUnproven(event, request.input);
+    return withProof(event, answer(event, await route(request)), deps.newId);
   } catch (error) {
     if (error instanceof AcademyError) return refusal(event, error);
     logWarn('unexpected', {

@@ -29,6 +29,7 @@ const STATUS = {
   SignInNeeded: 401,
   SignInFailed: 400,
   NotAllowed: 403,
+  FormNotProven: 403,
   NotFound: 404,
   NotOpenYet: 409,
   DeadlinePassed: 409,

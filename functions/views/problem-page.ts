@@ -39,6 +39,7 @@ export function titleWith(problems: Problem[], title: string): string {
 
 function headingOf(name: string, status: number): string {
   if (needsSignIn(name)) return 'Please sign in';
+  if (name === 'FormNotProven') return 'Please send the form again';
   switch (status) {
     case 401:
       return 'Please use your link';
@@ -63,7 +64,7 @@ function whereNext(name: string, status: number): Html {
   if (name === 'NotSignedIn') {
     return html`<p><a href="/new-link">Get a new link to your application</a></p>`;
   }
-  if ([400, 409, 413, 422].includes(status)) {
+  if (name === 'FormNotProven' || [400, 409, 413, 422].includes(status)) {
     return html`<p>Your browser’s back button takes you to the page before.</p>`;
   }
   return html`<p><a href="/">Go to the first page</a></p>`;

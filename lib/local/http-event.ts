@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
+import { sendCompressed } from './compress.ts';
 import type { Match } from './routes.ts';
 
 /** A request as the HTTP API hands it to a Lambda (payload version 2.0). */
@@ -55,6 +56,7 @@ export function toEvent(
 
 /** Sends what a Lambda answered. `decorate` may add to an HTML page. */
 export function sendResult(
+  request: IncomingMessage,
   response: ServerResponse,
   result: APIGatewayProxyStructuredResultV2,
   decorate: (html: string) => string,
@@ -65,7 +67,9 @@ export function sendResult(
   const body = result.isBase64Encoded
     ? Buffer.from(result.body ?? '', 'base64')
     : (result.body ?? '');
-  response
-    .writeHead(result.statusCode ?? 200, headers)
-    .end(isPage && typeof body === 'string' ? decorate(body) : body);
+  sendCompressed(request, response, {
+    status: result.statusCode ?? 200,
+    headers,
+    body: isPage && typeof body === 'string' ? decorate(body) : body,
+  });
 }

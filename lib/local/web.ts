@@ -6,6 +6,7 @@ import { DOORS } from '../manifest.ts';
 import { BAR_STYLE, withBar } from './bar.ts';
 import type { Clock } from './clock.ts';
 import { moveClock } from './clock-routes.ts';
+import { sendCompressed } from './compress.ts';
 import type { OpenDoors } from './doors.ts';
 import { closeServer } from './endpoints.ts';
 import { sendResult, toEvent } from './http-event.ts';
@@ -79,7 +80,7 @@ async function answer(
   const result = match
     ? ((await host.doors.open(match.door, event)) as APIGatewayProxyStructuredResultV2)
     : notFound(event);
-  sendResult(response, result, (page) =>
+  sendResult(request, response, result, (page) =>
     withBar(page, host, { back: backTo(request, url), who: signedIn['name'] }),
   );
   if (request.method === 'POST') soon();
@@ -122,7 +123,7 @@ async function local(
   const content = isPage
     ? withBar(String(found.body), host, { back: backTo(request, url) })
     : found.body;
-  response.writeHead(found.status, found.headers).end(content);
+  sendCompressed(request, response, { ...found, body: content });
 }
 
 /** The page that is shown, if it can be asked for again. */

@@ -3,6 +3,7 @@ import { plus } from '../../functions/domain/time.ts';
 import { closesAt } from '../../functions/domain/timetable.ts';
 import { asksWho, DOORS, type Knock } from '../../lib/manifest.ts';
 import { type Browser, done, newBrowser, type Reply } from '../fixtures/browser.ts';
+import { dumpOf } from '../fixtures/dump.ts';
 import { type Academy, openAcademy } from '../fixtures/host.ts';
 import { aDraft, sentTeams, type Team } from '../fixtures/teams.ts';
 
@@ -42,20 +43,7 @@ const entitled = (path: string, who: Knock): Browser =>
   asksWho(who) ? staffFor(path) : draft.browser;
 
 /** The whole table as text, in one order; but for sessions, since staff sign in when they first ask. */
-async function dump(): Promise<string> {
-  const items = await academy.everything();
-  return items
-    .filter(({ pk }) => !String(pk).startsWith('SESSIONS#'))
-    .map((item) => JSON.stringify(item, inOrder))
-    .sort()
-    .join('\n');
-}
-
-/** The table hands attributes out in any order. */
-function inOrder(_name: string, value: unknown): unknown {
-  if (value === null || typeof value !== 'object' || Array.isArray(value)) return value;
-  return Object.fromEntries(Object.entries(value).sort(([a], [b]) => a.localeCompare(b)));
-}
+const dump = () => dumpOf(academy);
 
 /** A refusal that a person can act on: title and sentence, nothing of the inside, nothing changed. */
 async function expectRefusal(ask: () => Promise<Reply>, status: number): Promise<Reply> {
