@@ -10,6 +10,12 @@ const COOKIE = 'form';
 /** The hidden field in which a form repeats it. */
 export const PROOF = 'proof';
 
+/**
+ * A mail program sends it with one click and has no cookie (RFC 8058). The secret in its address says for
+ * whom; nothing that a browser sends along by itself does.
+ */
+const BY_A_MAIL_PROGRAM = 'POST /unsubscribe';
+
 const A_YEAR = 365 * 24 * 60 * 60;
 
 /**
@@ -23,6 +29,7 @@ export function refuseUnproven(
 ): void {
   const { method } = event.requestContext.http;
   if (method === 'GET' || method === 'HEAD' || bodyType(event) === 'application/json') return;
+  if (event.routeKey === BY_A_MAIL_PROGRAM && input['List-Unsubscribe'] === 'One-Click') return;
   const cookie = cookieIn(readCookies(event.cookies), COOKIE);
   if (cookie !== '' && same(String(input[PROOF] ?? ''), cookie)) return;
   throw new AcademyError(

@@ -11,6 +11,7 @@ import { readBody } from './http-body.ts';
 import { refuseOtherSites, refuseOtherWaysIn } from './http-origin.ts';
 import type { Deps } from './live.ts';
 import { correlating, logInfo, logWarn } from './log.ts';
+import { programmeIfKnown } from './programmes.ts';
 import { SECURITY } from './security-headers.ts';
 
 /** Who is signed in, from the authorizer alone. */
@@ -67,7 +68,7 @@ export function pageDoor(name: string, routes: Record<string, Route>): Door {
 }
 
 /** For a host without a door for the path: the same words and headers as everywhere. */
-export function notFound(event: APIGatewayProxyEventV2): Result {
+export function notFound(event: APIGatewayProxyEventV2): Promise<Result> {
   return refusal(
     event,
     new AcademyError(
@@ -86,7 +87,7 @@ async function respond(
     refuseOtherWaysIn(event);
     refuseOtherSites(event);
     const route = routes[event.routeKey];
-    if (!route) return notFound(event);
+    if (!route) return await notFound(event);
     const request = toRequest(event, deps);
     refuseUnproven(event, request.input);
     return withProof(event, answer(event, await route(request)), deps.newId);
@@ -140,11 +141,12 @@ function withHeaders(result: Result, headers: PageAnswer['headers']): Result {
   return { ...result, headers: { ...result.headers, ...headers } };
 }
 
-function refusal(event: APIGatewayProxyEventV2, error: AcademyError): Result {
+async function refusal(event: APIGatewayProxyEventV2, error: AcademyError): Promise<Result> {
   const { name, status, message, problems } = error;
   if (!wantsJson(event)) {
     if (name === 'SignInNeeded' && isGet(event)) return toSignIn(event);
-    return html(status, problemPage({ name, status, message, problems }));
+    const academy = await programmeIfKnown();
+    return html(status, problemPage({ name, status, message, problems, academy }));
   }
   const body = { type: 'about:blank', title: name, status, detail: message, problems };
   return {

@@ -37,6 +37,26 @@ export async function currentProgramme(id = programmeId()): Promise<VersionedPro
   return { version, programme: await programmeVersion(id, version) };
 }
 
+/**
+ * The programme for a page that refuses, which must not fail in its turn: as this process last read it,
+ * or read now if that is quick; otherwise nothing.
+ */
+export async function programmeIfKnown(id = programmeId()): Promise<Programme | undefined> {
+  const known = current.get(id);
+  const last = known && read.get(`${id}#${known.version}`);
+  if (last) return last;
+  const { promise: tooLate, resolve } = Promise.withResolvers<undefined>();
+  const timer = setTimeout(() => resolve(undefined), QUICK);
+  const now = currentProgramme(id).then(
+    ({ programme }) => programme,
+    () => undefined,
+  );
+  return Promise.race([now, tooLate]).finally(() => clearTimeout(timer));
+}
+
+/** How long a page that refuses waits for the programme, in milliseconds. */
+const QUICK = 500;
+
 /** A stored version of a programme, for example the one that an application was sent under. */
 export async function programmeVersion(id: string, version: number): Promise<Programme> {
   const key = `${id}#${version}`;

@@ -1,7 +1,7 @@
 import { html } from 'hono/html';
 import type { Problem } from '../domain/errors.ts';
 import { errorSummary as errorSummaryOf } from './components/error-summary.ts';
-import { type Html, layout } from './layout.ts';
+import { type Academy, type Html, layout } from './layout.ts';
 
 /** A refusal as a page: what is wrong and what to do, and everything that is wrong with the input. */
 export function problemPage(problem: {
@@ -10,11 +10,14 @@ export function problemPage(problem: {
   status: number;
   message: string;
   problems: Problem[];
+  /** Whom to ask; left out where the programme cannot be read. */
+  academy?: Academy | undefined;
 }): string {
-  const { name = '', status, message, problems } = problem;
+  const { name = '', status, message, problems, academy } = problem;
   const others = problems.filter((each) => each.message !== message);
   return layout({
     title: headingOf(name, status),
+    academy,
     content: html`<h1>${headingOf(name, status)}</h1>
 <p>${message}</p>
 ${others.length > 0 ? html`<ul>${others.map((each) => html`<li>${each.message}</li>`)}</ul>` : ''}

@@ -79,7 +79,7 @@ async function answer(
   const event = toEvent(request, { ...asked, signedIn });
   const result = match
     ? ((await host.doors.open(match.door, event)) as APIGatewayProxyStructuredResultV2)
-    : notFound(event);
+    : await notFound(event);
   sendResult(request, response, result, (page) =>
     withBar(page, host, { back: backTo(request, url), who: signedIn['name'] }),
   );
