@@ -15,7 +15,7 @@ describe('a page that refuses', () => {
   it.each([
     ['/nowhere', 404, 'Page not found'],
     ['/application', 401, 'Please use your link'],
-    ['/link/made-up', 404, 'Page not found'],
+    ['/link/made-up', 401, 'Please use your link'],
   ])('%s says so in words, with whom to ask', async (path, status, heading) => {
     const reply = await newBrowser(academy.url).page(path);
     expect(reply.status).toBe(status);

@@ -71,13 +71,16 @@ export function newClient(base: string, signIn?: () => Promise<string>): Client 
       if (answer.data['token']) jar['team'] = token;
       return answer;
     },
-    form: (path, fields) =>
-      send('POST', path, {
-        body: new URLSearchParams(fields).toString(),
-        type: 'application/x-www-form-urlencoded',
-      }),
+    form: async (path, fields) => {
+      // A page with a form brings the cookie that every form repeats.
+      if (!jar['form']) await send('GET', '/apply', { type: FORM });
+      const proven = { ...fields, proof: jar['form'] ?? '' };
+      return send('POST', path, { body: new URLSearchParams(proven).toString(), type: FORM });
+    },
   };
 }
+
+const FORM = 'application/x-www-form-urlencoded';
 
 type Sent = { body?: string; type?: string; further?: Record<string, string> };
 
