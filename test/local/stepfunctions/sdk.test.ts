@@ -1,5 +1,3 @@
-import type { Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import {
   CreateStateMachineCommand,
   DeleteStateMachineCommand,
@@ -21,8 +19,8 @@ import {
   UpdateStateMachineCommand,
 } from '@aws-sdk/client-sfn';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { createStepFunctionsServer } from '../../../lib/local/stepfunctions/server.ts';
 import { createHost, definitionOf, type Host } from './host.ts';
+import { CLIENT, serve } from './served.ts';
 
 const roleArn = 'arn:aws:iam::000000000000:role/r';
 const saying = (Output: unknown) => definitionOf({ Say: { Type: 'Pass', Output, End: true } });
@@ -40,20 +38,13 @@ const asking = (more: object = {}) =>
 // Each of these is the whole life of something, by the client the doors use.
 describe('With the unmodified SDK', () => {
   let host: Host;
-  let server: Server;
+  let server: Awaited<ReturnType<typeof serve>>;
   let client: SFNClient;
 
   beforeEach(async () => {
     host = createHost();
-    server = createStepFunctionsServer(host.runner);
-    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-    const { port } = server.address() as AddressInfo;
-    client = new SFNClient({
-      region: 'eu-west-2',
-      endpoint: `http://127.0.0.1:${port}`,
-      credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
-      disableHostPrefix: true,
-    });
+    server = await serve(host.runner);
+    client = new SFNClient({ ...CLIENT, endpoint: server.url });
   });
 
   afterEach(() => {

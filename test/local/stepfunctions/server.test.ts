@@ -1,5 +1,3 @@
-import type { Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import {
   CreateStateMachineCommand,
   DescribeExecutionCommand,
@@ -15,11 +13,9 @@ import {
 } from '@aws-sdk/client-sfn';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Runner } from '../../../lib/local/stepfunctions/runner.ts';
-import {
-  createStepFunctionsServer,
-  handleStepFunctionsRequest,
-} from '../../../lib/local/stepfunctions/server.ts';
+import { handleStepFunctionsRequest } from '../../../lib/local/stepfunctions/server.ts';
 import { createHost, definitionOf, type Host } from './host.ts';
+import { CLIENT, serve } from './served.ts';
 
 const definition = definitionOf({
   Ask: {
@@ -32,18 +28,14 @@ const definition = definitionOf({
 
 describe('The unmodified SDK', () => {
   let host: Host;
-  let server: Server;
+  let server: Awaited<ReturnType<typeof serve>>;
   let client: SFNClient;
 
   beforeEach(async () => {
     host = createHost();
-    server = createStepFunctionsServer(host.runner);
-    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-    const { port } = server.address() as AddressInfo;
-    process.env['AWS_ENDPOINT_URL_SFN'] = `http://127.0.0.1:${port}`;
-    const credentials = { accessKeyId: 'local', secretAccessKey: 'local' };
-    // Two actions put "sync-" before the host name, which an IP address cannot have.
-    client = new SFNClient({ region: 'eu-west-2', credentials, disableHostPrefix: true });
+    server = await serve(host.runner);
+    process.env['AWS_ENDPOINT_URL_SFN'] = server.url;
+    client = new SFNClient(CLIENT);
   });
 
   afterEach(() => {
@@ -180,11 +172,9 @@ describe('A request', () => {
   });
 
   it('that is too large is refused', async () => {
-    const server = createStepFunctionsServer(runner);
-    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-    const { port } = server.address() as AddressInfo;
+    const server = await serve(runner);
     const body = 'x'.repeat(3 * 1024 * 1024);
-    const response = await fetch(`http://127.0.0.1:${port}`, { method: 'POST', body });
+    const response = await fetch(server.url, { method: 'POST', body });
     expect(await response.json()).toMatchObject({ __type: 'ValidationException' });
     server.close();
   });
