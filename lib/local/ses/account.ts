@@ -21,6 +21,8 @@ export type SesAccount = {
   brokenMailFrom?: string[];
   /** Default eu-west-2. */
   region?: string;
+  /** How often it had to refuse mail beyond its limits. Counted here. */
+  refusedBeyondLimits?: number;
   /** How it treats mail that nobody could object to; a service without it delivers all of it. */
   behaviour?: SesBehaviour;
 };
@@ -110,15 +112,20 @@ function refuseBrokenMailFrom({ brokenMailFrom = [] }: SesAccount, senders: stri
 
 /** A rate lets a short burst pass: a mail to more people than a second allows goes out whole. */
 function refuseBeyondLimits(
-  { maxSendRate, max24HourSend }: SesAccount,
+  account: SesAccount,
   recipients: number,
   { mailbox, now }: { mailbox: Mailbox; now: string },
 ): void {
+  const { maxSendRate, max24HourSend } = account;
+  const refuse = (message: string) => {
+    account.refusedBeyondLimits = (account.refusedBeyondLimits ?? 0) + 1;
+    throw new SesRefusal('Throttling', message);
+  };
   if (max24HourSend !== undefined && sentLast24Hours(mailbox, now) + recipients > max24HourSend) {
-    throw new SesRefusal('Throttling', 'Daily message quota exceeded.');
+    refuse('Daily message quota exceeded.');
   }
   if (maxSendRate !== undefined && mailbox.recipientsAfter(before(now, A_SECOND)) >= maxSendRate) {
-    throw new SesRefusal('Throttling', 'Maximum sending rate exceeded.');
+    refuse('Maximum sending rate exceeded.');
   }
 }
 

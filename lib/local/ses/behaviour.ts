@@ -43,8 +43,3 @@ export function refuseAtRandom(behaviour: SesBehaviour | undefined): void {
   if (!happens(behaviour, 'throttled')) return;
   throw new SesRefusal('Throttling', 'Maximum sending rate exceeded.');
 }
-
-/** @throws AnswerLost for the share whose answer is. */
-export function loseAnswer(behaviour: SesBehaviour | undefined): void {
-  if (happens(behaviour, 'answersLost')) throw new AnswerLost();
-}

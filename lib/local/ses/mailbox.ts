@@ -13,6 +13,8 @@ export type KeptMail = {
   configurationSet?: string;
   /** Those of the destinations that SES would not deliver to: its suppression list has them. */
   suppressed?: string[];
+  /** Accepted, but whoever sent it never heard so. */
+  unanswered?: true;
 };
 
 /** A mail to keep; its message may be text. */

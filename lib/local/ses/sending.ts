@@ -1,6 +1,6 @@
 import { checkAccount, DEFAULT_REGION, type SesAccount } from './account.ts';
 import { readAddresses } from './addresses.ts';
-import { loseAnswer, refuseAtRandom } from './behaviour.ts';
+import { AnswerLost, happens, refuseAtRandom } from './behaviour.ts';
 import { type HeaderField, header, type Message, writeMessage } from './header-block.ts';
 import type { Mailbox, NewMail } from './mailbox.ts';
 import { invalidParameter } from './query-protocol.ts';
@@ -60,6 +60,7 @@ export function accept({ form, host, requestId }: SesRequest, sending: Sending):
   checkAccount(account, { senders, destinations, configurationSet }, { mailbox, now });
   refuseAtRandom(account.behaviour);
   const suppressed = destinations.filter((address) => isSuppressed(account, address));
+  const unanswered = happens(account.behaviour, 'answersLost');
   const mail: NewMail = {
     messageId: requestId,
     sentAt: now,
@@ -69,10 +70,11 @@ export function accept({ form, host, requestId }: SesRequest, sending: Sending):
     tags,
     ...(configurationSet !== undefined && { configurationSet }),
     ...(suppressed.length > 0 && { suppressed }),
+    ...(unanswered && { unanswered }),
   };
   mailbox.add(mail);
   host.receipts?.add(reportsOf(mail, message, host));
-  loseAnswer(account.behaviour);
+  if (unanswered) throw new AnswerLost();
   return requestId;
 }
 
