@@ -8,7 +8,7 @@ import { theProgramme } from '../fixtures/programmes.ts';
 import { ownCopy, store } from '../fixtures/table.ts';
 import type { Campaign, Findings } from './campaign.ts';
 import { type Ended, endOf, killedEnd } from './mail/kill-judge.ts';
-import { forgetWhatIsRecorded, installKilling, type KillPoint } from './mail/killing.ts';
+import { forgetMarks, installKilling, type KillPoint } from './mail/killing.ts';
 import { deliver, type MailPath, PATHS, type TrialClock } from './mail/paths.ts';
 
 /** A step that still fails after so many repeats never succeeds. */
@@ -24,7 +24,7 @@ export const campaign: Campaign = {
     workflow.on(StartExecutionCommand).resolves({ executionArn: 'arn' });
     workflow.on(SendTaskSuccessCommand).resolves({});
     const killing = installKilling();
-    const restore = mutant ? forgetWhatIsRecorded() : () => undefined;
+    const restore = mutant ? forgetMarks() : () => undefined;
     const found: Findings = { trials: 0, failures: [], figures: { calls: 0, repeats: 0 } };
     try {
       for (const path of PATHS) {
