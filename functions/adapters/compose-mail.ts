@@ -18,7 +18,7 @@ export function composeMail(from: string, letter: Letter): Promise<Buffer> {
   const { to, subject, text, html, calendar, headers } = letter;
   const mail = new MailComposer({
     from,
-    to: { name: oneLine(to.name), address: to.email },
+    to: { name: displayName(to.name), address: to.email },
     subject,
     text,
     html,
@@ -29,4 +29,9 @@ export function composeMail(from: string, letter: Letter): Promise<Buffer> {
     disableUrlAccess: true,
   });
   return mail.compile().build();
+}
+
+/** No name is longer in the academy; one without spaces is not folded, and a line of a header has its limit. */
+function displayName(name: string): string {
+  return Array.from(oneLine(name)).slice(0, 100).join('');
 }

@@ -1,4 +1,5 @@
 import MarkdownIt, { type Token } from 'markdown-it';
+import { oneLine } from '../../domain/one-line.ts';
 import { asTyped, escapeMarkdown } from './quoting.ts';
 
 /** A text in the small subset of Markdown that mails are written in. Made by `md` and `plain` only. */
@@ -17,7 +18,7 @@ export function md(parts: TemplateStringsArray, ...values: Value[]): Markdown {
 
 /** The programme's own words: shown as they are, web addresses among them left whole. */
 export function plain(text: string): Markdown {
-  return { source: escapeMarkdown(text.replace(/\s+/gu, ' ').trim()) };
+  return { source: escapeMarkdown(oneLine(text)) };
 }
 
 /** Somebody's words as a quotation, with the paragraphs that they have. */

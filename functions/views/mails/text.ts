@@ -25,9 +25,10 @@ export type MailText = {
   linkPath?: '/apply' | '/panel' | '/admin' | '/sign-in' | `/unsubscribe?${string}`;
 };
 
-/** A fact of the mail, as it was recorded. */
+/** A fact of the mail, as it was recorded; nothing where nobody would see anything of it. */
 export function fact({ entry }: MailContext, name: string): string {
-  return entry.facts[name] ?? '';
+  const words = entry.facts[name] ?? '';
+  return oneLine(words) === '' ? '' : words;
 }
 
 /** An instant among the facts, as people say it in the programme's zone. */
