@@ -2,15 +2,18 @@ import { execFileSync } from 'node:child_process';
 import { availableParallelism, cpus, loadavg } from 'node:os';
 import { join } from 'node:path';
 
-/** `npm run bench -- [--json]`: what the Step Functions runner does in how long, against its limits. */
-const SCRIPT = join(import.meta.dirname, '../test/local/stepfunctions/bench.ts');
+/** `npm run bench -- [--json]`: what the Step Functions runner and the pages do in how long, against their limits. */
+const RUNNER = join(import.meta.dirname, '../test/local/stepfunctions/bench.ts');
+const PAGES = join(import.meta.dirname, '../test/views/bench.ts');
 const RUNS = 3;
 
 type Limit = { text: string; of: string; unit: string; atMost?: number; atLeast?: number };
 
 // Each scenario has a process of its own. V8 lets its nursery grow to 100 MB and more when it can; the
 // scenario whose memory counts gets 8 MB, which costs it no time.
-const SCENARIOS: { name: string; flags: string[]; limits: Limit[] }[] = [
+type Scenario = { name: string; flags: string[]; limits: Limit[]; script?: string };
+
+const SCENARIOS: Scenario[] = [
   {
     name: 'tokens-sqlite',
     flags: ['--max-semi-space-size=8'],
@@ -53,6 +56,15 @@ const SCENARIOS: { name: string; flags: string[]; limits: Limit[] }[] = [
     flags: [],
     limits: [{ text: '… with SQLite', of: 'ms', unit: 'ms', atMost: 500 }],
   },
+  {
+    name: 'pages',
+    script: PAGES,
+    flags: [],
+    limits: [
+      { text: 'The slowest page renders, warm', of: 'slowestMs', unit: 'ms', atMost: 1 },
+      { text: '… and the median page', of: 'medianMs', unit: 'ms', atMost: 1 },
+    ],
+  },
 ];
 
 const machine = {
@@ -70,9 +82,9 @@ if (process.argv.includes('--json'))
 else show();
 
 /** The median of some runs of a scenario, for each of its limits. */
-function measure({ name, flags, limits }: (typeof SCENARIOS)[number]) {
+function measure({ name, flags, limits, script = RUNNER }: Scenario) {
   const runs = Array.from({ length: RUNS }, () => {
-    const printed = execFileSync(process.execPath, [...flags, SCRIPT, name], { encoding: 'utf8' });
+    const printed = execFileSync(process.execPath, [...flags, script, name], { encoding: 'utf8' });
     return JSON.parse(printed) as Record<string, number>;
   });
   return limits.map(({ of, ...limit }) => {

@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { bundleDoors, type DoorBundles } from '../../lib/cloud/bundle.ts';
 import { DOORS, type Door } from '../../lib/manifest.ts';
+import { NOT_OURS } from '../fixtures/marks.ts';
 import { environmentOf } from './fixtures/environment.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -115,6 +116,10 @@ describe('the bundle of', () => {
     expect(carriers.map(({ name }) => name)).toEqual(['Reconcile']);
     const inCode = DOORS.filter((door) => codeOf(door).includes('learning-session-1'));
     expect(inCode).toEqual([]);
+  });
+
+  it('any door bears no mark, font or picture that is not the academy’s', () => {
+    for (const door of DOORS) expect(codeOf(door).match(NOT_OURS), door.name).toBeNull();
   });
 
   it('any door takes credentials from the environment only', () => {

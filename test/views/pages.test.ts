@@ -36,6 +36,7 @@ import { taskListPage } from '../../functions/views/task-list-page.ts';
 import { statusPage, withdrawPage } from '../../functions/views/team-pages.ts';
 import { unsentPage } from '../../functions/views/unsent-page.ts';
 import { aFullDraft, aMember, anApplication } from '../fixtures/applications.ts';
+import { NOT_OURS } from '../fixtures/marks.ts';
 import { harbour, theProgramme } from '../fixtures/programmes.ts';
 
 const LATE = '2024-10-30T10:00:00.000Z';
@@ -230,6 +231,16 @@ describe('every page', () => {
   it.each(ALL)('$name has no style, script or handler of its own', ({ page }) => {
     const external = page.replace(/<script type="module" src="\/assets\/[^"]+"><\/script>/, '');
     expect(external).not.toMatch(/<script|<style|\sstyle=|\son[a-z]+=/);
+  });
+
+  it.each(ALL)('$name bears no mark of the government or the health service', ({ page }) => {
+    expect(page.match(NOT_OURS)).toBeNull();
+  });
+
+  it.each(ALL)('$name begins each form in the way that lets its proof be put in', ({ page }) => {
+    for (const [form] of page.matchAll(/<form[^>]*>/g)) {
+      expect(form).toMatch(/^<form method="(post|get)" action="\/[^"]*"[^>]*>$/);
+    }
   });
 
   it.each(ALL)('$name has each id once, and each link within it leads somewhere', ({ page }) => {
