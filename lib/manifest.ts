@@ -182,6 +182,20 @@ const pages: Door[] = [
     table: 'read',
   },
   {
+    name: 'AdminMailPages',
+    file: 'pages/admin-mail',
+    routes: {
+      'GET /admin/outbox': 'admin',
+      'GET /admin/outbox/{mail}': 'admin',
+      'POST /admin/outbox/{mail}/stop': 'admin',
+      'POST /admin/outbox/{mail}/send-now': 'admin',
+      'POST /admin/outbox/{mail}/try-again': 'admin',
+      'POST /admin/outbox/{mail}/seen': 'admin',
+      'POST /admin/outbox/{mail}/unblock': 'admin',
+    },
+    table: 'write',
+  },
+  {
     name: 'AdminInterviewPages',
     file: 'pages/admin-interviews',
     routes: {

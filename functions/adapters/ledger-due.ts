@@ -21,3 +21,8 @@ export async function waitingMails(list: TodoList, most: number, by?: string): P
   });
   return items.map((item) => ({ pk: String(item['pk']), sk: String(item['sk']) }));
 }
+
+/** How many mails need somebody of the delivery team; a hundred stands for more. */
+export async function countUndelivered(): Promise<number> {
+  return (await waitingMails('mail-attention', 100)).length;
+}

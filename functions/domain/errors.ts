@@ -54,6 +54,7 @@ const STATUS = {
   SlotTaken: 409,
   SlotClosed: 409,
   OfferLapsed: 409,
+  MailNotWaiting: 409,
   GateAlreadySettled: 409,
   GateSuperseded: 409,
   TableBusy: 503,

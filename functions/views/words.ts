@@ -41,6 +41,13 @@ const HAPPENED: Record<string, string> = {
   'correct-to-shortlisted': 'corrected the outcome: shortlisted',
   'correct-to-reserve': 'corrected the outcome: reserve',
   'correct-to-not-shortlisted': 'corrected the outcome: not shortlisted',
+  'mail-obsolete': 'did not send a mail that was no longer true',
+  'mail-suppressed': 'did not send a mail, because its address takes no more',
+  'mail-stopped': 'stopped a mail before it was sent',
+  'mail-sent-at-once': 'sent a mail before its hold was over',
+  'mail-tried-again': 'let a mail that had failed be tried again',
+  'mail-seen': 'dealt with a mail that did not arrive',
+  'address-unblocked': 'let an address get mail again',
 };
 
 /** What somebody did, in words that follow their name. */

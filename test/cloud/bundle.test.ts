@@ -51,6 +51,7 @@ function budgetOf({ file }: Door): number {
     'timers/sweep': 420,
     'timers/reconcile': 390,
     'timers/deliver-mail': 600,
+    'pages/admin-mail': 510,
   };
   return larger[file] ?? (file.startsWith('pages/') ? 420 : 360);
 }

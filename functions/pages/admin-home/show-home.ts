@@ -1,5 +1,6 @@
 import { loadCounts } from '../../adapters/counts.ts';
 import type { Route } from '../../adapters/http.ts';
+import { countUndelivered } from '../../adapters/ledger-due.ts';
 import { loadBoard } from '../../adapters/places.ts';
 import { currentProgramme } from '../../adapters/programmes.ts';
 import { loadRelease } from '../../adapters/release.ts';
@@ -13,10 +14,11 @@ export const showHome: Route = async (request) => {
   staff(request, 'admin');
   const { programme } = await currentProgramme();
   const now = request.now();
-  const [counts, release, board] = await Promise.all([
+  const [counts, release, board, undelivered] = await Promise.all([
     loadCounts(programme.id),
     loadRelease(programme.id),
     loadBoard(programme),
+    countUndelivered(),
   ]);
   const places = {
     places: board.places,
@@ -24,7 +26,7 @@ export const showHome: Route = async (request) => {
     ahead: ahead(board),
     reserves: reserves(board),
   };
-  const tasks = adminQueue(programme, { counts, release, undelivered: 0 }, now);
+  const tasks = adminQueue(programme, { counts, release, undelivered }, now);
   return {
     data: { tasks, counts, places, release },
     page: () => adminHomePage({ programme, tasks, counts, places, now }),

@@ -105,7 +105,7 @@ const TASKS: Record<TaskKind, Words> = {
   }),
   undelivered: (count) => ({
     words: `${counted(count, 'email')} could not be delivered`,
-    href: '/admin/mails',
+    href: '/admin/outbox',
   }),
 };
 

@@ -5,6 +5,7 @@ const PAGES = [
   { text: 'Home', href: '/admin' },
   { text: 'Shortlist', href: '/admin/shortlist' },
   { text: 'Applications', href: '/admin/applications' },
+  { text: 'Outbox', href: '/admin/outbox' },
 ] as const;
 
 /** A page of the delivery team, by its address. */

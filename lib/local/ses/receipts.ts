@@ -6,12 +6,15 @@ export type Receipt = { at: string; body: string };
 /** The queue between SES's events and the door that notes them. What is in it survives a restart. */
 export type Receipts = {
   add(receipts: Receipt[]): void;
-  /** When the next one arrives. */
+  /** When the next ones are handed over: as a queue does, some seconds after the first has arrived. */
   next(): string | undefined;
   /** Hands over those that have arrived, at most a hundred; they stay here until that has gone well. */
   handOver(now: string, take: (bodies: string[]) => Promise<void>): Promise<void>;
   close(): void;
 };
+
+/** How long the first report waits for others, in milliseconds; on AWS the queue's window does it. */
+const WINDOW = 10_000;
 
 const SCHEMA = `
   PRAGMA journal_mode = WAL;
@@ -32,6 +35,7 @@ export function openReceipts(path: string): Receipts {
   const remove = database.prepare('DELETE FROM receipts WHERE seq = ?');
   // Asked for at every step of the clock, changed seldom.
   let next = first.get()?.['at'] as string | undefined;
+  const handedOverAt = (at: string) => new Date(Date.parse(at) + WINDOW).toISOString();
   return {
     add: (receipts) => {
       for (const { at, body } of receipts) {
@@ -39,7 +43,7 @@ export function openReceipts(path: string): Receipts {
         if (next === undefined || at < next) next = at;
       }
     },
-    next: () => next,
+    next: () => (next === undefined ? undefined : handedOverAt(next)),
     handOver: async (now, take) => {
       const rows = arrived.all(now);
       if (rows.length === 0) return;

@@ -1,0 +1,123 @@
+import { AcademyError } from '../domain/errors.ts';
+import { listOf } from './ledger.ts';
+import type { OutboxAct, OutboxMail } from './ledger-outbox.ts';
+import { type MailHappening, mailAuditWrite } from './mail-audit.ts';
+import { type CountedAs, countWrites } from './mail-progress.ts';
+import { liftWrite } from './suppressions.ts';
+import { transact, type Write } from './table.ts';
+
+/** What the delivery team does with a mail of the outbox. Each is noted with who did it and why. */
+
+/**
+ * Stops a mail that waits: it is never sent.
+ * @throws AcademyError `MailNotWaiting`
+ */
+export async function stopMail(mail: OutboxMail, reason: string, act: OutboxAct): Promise<void> {
+  const stopped = { by: act.by.name, at: act.now, reason };
+  await change(mail, act, {
+    what: 'mail-stopped',
+    reason,
+    as: 'stopped',
+    set: 'SET #status = :stopped, stopped = :by REMOVE todo, todoAt, leaseUntil',
+    condition: '#status = :due',
+    values: { ':stopped': 'stopped', ':by': stopped, ':due': 'due' },
+  });
+}
+
+/**
+ * Lets a mail that is held go out with the next run of the sender.
+ * @throws AcademyError `MailNotWaiting`
+ */
+export async function sendAtOnce(mail: OutboxMail, act: OutboxAct): Promise<void> {
+  await change(mail, act, {
+    what: 'mail-sent-at-once',
+    set: 'SET sendAt = :now, todoAt = :now',
+    condition: '#status = :due',
+    values: { ':now': act.now, ':due': 'due' },
+  });
+}
+
+/**
+ * Lets a mail that was given up be tried again, from the beginning.
+ * @throws AcademyError `MailNotWaiting`
+ */
+export async function tryAgain(mail: OutboxMail, act: OutboxAct): Promise<void> {
+  const { set, values } = dueAgain(mail, act.now);
+  await change(mail, act, {
+    what: 'mail-tried-again',
+    from: 'failed',
+    set,
+    condition: '#status = :failed',
+    values: { ...values, ':failed': 'failed' },
+  });
+}
+
+/**
+ * Notes that somebody has dealt with a mail that did not arrive; it leaves the list.
+ * @throws AcademyError `MailNotWaiting`
+ */
+export async function markSeen(mail: OutboxMail, act: OutboxAct): Promise<void> {
+  await change(mail, act, {
+    what: 'mail-seen',
+    set: 'REMOVE todo, todoAt',
+    condition: 'todo = :attention AND #status = :was',
+    values: { ':attention': 'mail-attention', ':was': mail.entry.status },
+  });
+}
+
+/**
+ * Lets an address get mail again. The mail of this page, if that is what it was kept from, goes out.
+ * @throws AcademyError `MailNotWaiting` where the address is not blocked
+ */
+export async function unblock(mail: OutboxMail, reason: string, act: OutboxAct): Promise<void> {
+  const { status, to } = mail.entry;
+  const again = status === 'suppressed' ? dueAgain(mail, act.now) : SEEN;
+  await change(mail, act, {
+    what: 'address-unblocked',
+    reason,
+    ...(status === 'suppressed' ? { from: 'suppressed' as const } : {}),
+    set: again.set,
+    condition: '#status = :was',
+    values: { ...again.values, ':was': status },
+    others: [liftWrite(to.email, { by: act.by.name, reason, now: act.now })],
+  });
+}
+
+const SEEN = { set: 'REMOVE todo, todoAt', values: {} };
+
+type Change = {
+  what: MailHappening;
+  reason?: string;
+  set: string;
+  condition: string;
+  values: Record<string, unknown>;
+  as?: CountedAs;
+  from?: CountedAs;
+  others?: Write[];
+};
+
+function dueAgain({ entry }: OutboxMail, now: string) {
+  return {
+    set: 'SET #status = :due, attempts = :none, sendAt = :now, todo = :list, todoAt = :now REMOVE lastError',
+    values: { ':due': 'due', ':none': 0, ':now': now, ':list': listOf(entry) },
+  };
+}
+
+async function change({ key, entry }: OutboxMail, act: OutboxAct, change: Change): Promise<void> {
+  const { what, reason, set, condition, values, as, from, others = [] } = change;
+  const { id, kind, link } = entry;
+  const failed = await transact([
+    { update: key, set, condition, names: { '#status': 'status' }, values },
+    mailAuditWrite(
+      { pk: key.pk, id, kind, applicationId: link?.applicationId },
+      { what, by: act.by, at: act.now, auditId: act.newId(), ...(reason ? { reason } : {}) },
+    ),
+    ...countWrites([{ partition: key.pk, as, from }]),
+    ...others,
+  ]);
+  if (failed.length === 0) return;
+  throw new AcademyError(
+    'MailNotWaiting',
+    'This mail has moved on since you looked at it. Nothing was changed: load the outbox again to see how it stands.',
+  );
+}

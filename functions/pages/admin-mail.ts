@@ -1,0 +1,24 @@
+import { pageDoor } from '../adapters/http.ts';
+import { live } from '../adapters/live.ts';
+import { markAsSeen } from './admin-mail/mark-as-seen.ts';
+import { sendNow } from './admin-mail/send-now.ts';
+import { showMail } from './admin-mail/show-mail.ts';
+import { showOutbox } from './admin-mail/show-outbox.ts';
+import { stopMail } from './admin-mail/stop-mail.ts';
+import { tryAgain } from './admin-mail/try-again.ts';
+import { unblockAddress } from './admin-mail/unblock-address.ts';
+
+/** Where the delivery team sees what goes out, stops it, and hears what did not arrive. */
+export const routes = {
+  'GET /admin/outbox': showOutbox,
+  'GET /admin/outbox/{mail}': showMail,
+  'POST /admin/outbox/{mail}/stop': stopMail,
+  'POST /admin/outbox/{mail}/send-now': sendNow,
+  'POST /admin/outbox/{mail}/try-again': tryAgain,
+  'POST /admin/outbox/{mail}/seen': markAsSeen,
+  'POST /admin/outbox/{mail}/unblock': unblockAddress,
+};
+
+export const door = pageDoor('AdminMailPages', routes);
+
+export const handler = door(live);
