@@ -36,6 +36,8 @@ export type Door = {
   starts?: ('application' | 'timeline')[];
   /** Whether it ends waits by their task tokens. */
   signals?: true;
+  /** Whether it opens and closes the accounts with which people sign in. */
+  accounts?: true;
   /** Whether it carries the programme's file. Only reconcile does. */
   programme?: true;
   /** Longest run, in seconds; 10 unless given. */
@@ -214,6 +216,21 @@ const pages: Door[] = [
     table: 'read',
   },
   {
+    name: 'AdminPeoplePages',
+    file: 'pages/admin-people',
+    routes: {
+      'GET /admin/people': 'admin',
+      'POST /admin/people': 'admin',
+      'GET /admin/people/new': 'admin',
+      'GET /admin/people/{person}': 'admin',
+      'POST /admin/people/{person}': 'admin',
+      'POST /admin/people/{person}/teams': 'admin',
+      'POST /admin/people/{person}/disable': 'admin',
+      'POST /admin/people/{person}/enable': 'admin',
+    },
+    table: 'write',
+  },
+  {
     name: 'AdminDecidePages',
     file: 'pages/admin-decide',
     routes: {
@@ -269,6 +286,14 @@ const timers: Door[] = [
     table: 'write',
     starts: ['application'],
     signals: true,
+    timeoutSeconds: 60,
+  },
+  {
+    name: 'KeepAccounts',
+    file: 'timers/keep-accounts',
+    everyMinutes: 1,
+    table: 'write',
+    accounts: true,
     timeoutSeconds: 60,
   },
   {

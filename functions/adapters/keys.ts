@@ -72,6 +72,11 @@ export const keys = {
     pk: `PROGRAMME#${programmeId}`,
     sk: `PERSON#${personId}`,
   }),
+  /** What was changed about a person, by whom: append-only. */
+  personAudit: (programmeId: string, personId: string, at: string, auditId: string): Key => ({
+    pk: `PROGRAMME#${programmeId}`,
+    sk: `PERSONAUDIT#${personId}#${at}#${auditId}`,
+  }),
   /** A person's sessions lie together: they are found, and erased, by person. */
   session: (personId: string, secretHash: string): Key => ({
     pk: `SESSIONS#${personId}`,
@@ -173,7 +178,7 @@ export function personKey(email: string, what: string) {
  * The lists of what is to be done: `work` for the sweep; `mail` and, behind it, `mail-later` for the
  * sender; `mail-attention` for a person, so no door takes anything from it.
  */
-export type TodoList = 'work' | 'mail' | 'mail-later' | 'mail-attention';
+export type TodoList = 'work' | 'mail' | 'mail-later' | 'mail-attention' | 'sign-in';
 
 /**
  * Attributes of the sparse index `todo`: what is recorded but not done, by when it should be taken.

@@ -42,6 +42,8 @@ const STATUS = {
   VersionMissing: 428,
   KeyReused: 422,
   AlreadyStarted: 409,
+  PersonExists: 422,
+  PersonChanged: 409,
   ConflictNotDeclared: 409,
   ConflictDeclared: 403,
   ReviewNotOpen: 409,

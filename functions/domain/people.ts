@@ -27,8 +27,26 @@ export const Person = z.object({
   disabledAt: z.string().optional(),
   /** What a subscriber's unsubscribe link holds besides the id; nobody else knows it. */
   unsubscribe: z.string().optional(),
+  /** Where their sign-in is now; it follows the roles a moment after they change. */
+  signInAt: z.enum(['delivery-team', 'panel']).optional(),
+  /** Counts the changes; a change succeeds only on the version that somebody saw. */
+  version: z.number().optional(),
 });
 export type Person = z.infer<typeof Person>;
+
+/** What an admin says of a person; the address makes the id, and cannot change. */
+export type PersonDetails = Pick<Person, 'name' | 'email' | 'roles' | 'seat' | 'organisation'>;
+
+/** Somebody with other details; what the academy itself keeps of them stays. */
+export function withDetails(person: Person, details: PersonDetails): Person {
+  const { seat: _seat, organisation: _organisation, ...kept } = person;
+  return { ...kept, ...details };
+}
+
+/** Whether somebody still has a part in the academy. */
+export function isActive({ disabledAt }: Person): boolean {
+  return disabledAt === undefined;
+}
 
 /** The roles that an audience of a milestone is made of; empty for audiences of applicants. */
 export function rolesOf(audience: Audience): Role[] {

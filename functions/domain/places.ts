@@ -113,6 +113,17 @@ export function withoutTeam(board: Board, applicationId: string): Board {
   return { ...board, version: board.version + 1, teams };
 }
 
+/** The board after somebody coaches exactly these of the teams that hold a place. */
+export function withTeamsOfCoach(board: Board, coachId: string, applicationIds: string[]): Board {
+  const teams = Object.entries(board.teams).map(([id, team]): [string, Standing] => {
+    if (team.as !== 'holder') return [id, team];
+    const { coachId: before, ...rest } = team;
+    if (applicationIds.includes(id)) return [id, { ...rest, coachId }];
+    return [id, before === coachId ? rest : team];
+  });
+  return { ...board, version: board.version + 1, teams: Object.fromEntries(teams) };
+}
+
 /** The coach of a team in the cohort. */
 export function coachOf(board: Board, applicationId: string): string | undefined {
   const team = board.teams[applicationId];

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { Role } from './people.ts';
+import type { Person, Role } from './people.ts';
 
 /**
  * Where a person of the academy signs in. Whether a second factor is asked for belongs to the pool and
@@ -32,6 +32,11 @@ export function poolOf(roles: Role[]): Pool | undefined {
   const all = actsAs(roles, 'delivery-team');
   if (all.length === 0) return undefined;
   return all.some((role) => STRONG.includes(role)) ? 'delivery-team' : 'panel';
+}
+
+/** Where somebody's sign-in should be now, if they should have one. */
+export function signInDue({ roles, disabledAt }: Person): Pool | undefined {
+  return disabledAt === undefined ? poolOf(roles) : undefined;
 }
 
 /** The page on which somebody's work begins. */

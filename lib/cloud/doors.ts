@@ -1,3 +1,4 @@
+import { Stack } from 'aws-cdk-lib';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import { DOORS, type Door } from '../manifest.ts';
@@ -58,12 +59,20 @@ export class Doors extends Construct {
       PROGRAMME_ID: settings.programmeId,
       ...when(door.routes || door.authorizes || door.mail, { SITE_URL: siteUrl }),
       ...when(door.routes && originSecret, { ORIGIN_SECRET: originSecret }),
+      ...when(door.accounts, { USER_POOLS: this.userPools() }),
       ...when(door.signsIn, { SIGN_IN: signIn }),
       ...when(door.mail, { MAIL_FROM: records.mail.from }),
       ...when(door.programme, { PROGRAMME_FILE: `/var/task/${PROGRAMME_ASSET}` }),
       ...when(starts('application'), { APPLICATION_MACHINE_ARN: machineArn(this, 'application') }),
       ...when(starts('timeline'), { TIMELINE_MACHINE_ARN: machineArn(this, 'timeline') }),
     };
+  }
+
+  /** The ids of the user pools, as JSON by pool. */
+  private userPools(): string {
+    const { pools } = this.props.records;
+    const ids = Object.entries(pools).map(([name, { pool }]) => [name, pool.userPoolId]);
+    return Stack.of(this).toJsonString(Object.fromEntries(ids));
   }
 }
 

@@ -27,6 +27,7 @@ export function grantsFor(scope: Construct, door: Door, records: Records): Polic
     ...(door.mail ? mailGrants(records) : []),
     ...startGrants(scope, door.starts ?? []),
     ...(door.signals ? [signalGrant(scope)] : []),
+    ...(door.accounts ? [accountsGrant(records)] : []),
   ];
 }
 
@@ -79,4 +80,10 @@ function allow(service: string, actions: string[], resources: string[]): PolicyS
     actions: actions.map((action) => `${service}:${action}`),
     resources,
   });
+}
+
+function accountsGrant({ pools }: Records): PolicyStatement {
+  const actions = ['AdminCreateUser', 'AdminEnableUser', 'AdminDisableUser'];
+  const arns = Object.values(pools).map(({ pool }) => pool.userPoolArn);
+  return allow('cognito-idp', actions, arns);
 }

@@ -6,31 +6,30 @@ import type { SesAccount } from './ses/account.ts';
 import type { Mailbox } from './ses/mailbox.ts';
 import type { Receipts } from './ses/receipts.ts';
 import { handleSesRequest } from './ses/server.ts';
+import type { AccountStore } from './sign-in/account-store.ts';
+import { COGNITO_TARGET, handleCognitoRequest } from './sign-in/cognito.ts';
 import type { Runner } from './stepfunctions/runner.ts';
 import { handleStepFunctionsRequest } from './stepfunctions/server.ts';
 
 /** The AWS services that the doors' own SDK clients talk to, on one port of 127.0.0.1. */
 export type Endpoints = { url: string; close(): Promise<void> };
 
-/** Serves Step Functions (JSON with a target header) and SES (forms) side by side. */
-export async function serveEndpoints(host: {
+/** What stands behind the port. */
+type Services = {
   runner: Runner;
+  accounts: AccountStore;
   mailbox: Mailbox;
   receipts: Receipts;
   clock: Clock;
   newId: () => string;
   account: SesAccount;
-}): Promise<Endpoints> {
+};
+
+/** Serves Step Functions and Cognito (JSON with a target header) and SES (forms) side by side. */
+export async function serveEndpoints(host: Services): Promise<Endpoints> {
   const server = createServer(async (request, response) => {
     const body = await buffer(request);
-    const target = request.headers['x-amz-target'];
-    const answer =
-      typeof target === 'string'
-        ? {
-            ...(await handleStepFunctionsRequest(host.runner, target, body.toString())),
-            headers: JSON_TYPE,
-          }
-        : await handleSesRequest({ ...host, body, now: host.clock.now });
+    const answer = await answerTo(host, request.headers['x-amz-target'], body);
     if (!answer) {
       // Accepted, and the answer lost on the way.
       request.socket.destroy();
@@ -42,6 +41,15 @@ export async function serveEndpoints(host: {
   server.keepAliveTimeout = 0;
   const port = await listen(server, 0);
   return { url: `http://127.0.0.1:${port}`, close: () => closeServer(server) };
+}
+
+async function answerTo(host: Services, target: string | string[] | undefined, body: Buffer) {
+  if (typeof target !== 'string') return handleSesRequest({ ...host, body, now: host.clock.now });
+  const text = body.toString();
+  const answer = target.startsWith(COGNITO_TARGET)
+    ? handleCognitoRequest(host.accounts, target, text)
+    : await handleStepFunctionsRequest(host.runner, target, text);
+  return { ...answer, headers: JSON_TYPE };
 }
 
 const JSON_TYPE = { 'content-type': 'application/x-amz-json-1.0' };

@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { closeMail } from '../../functions/adapters/mail-client.ts';
-import { listPeople, savePeople } from '../../functions/adapters/people.ts';
 import { forgetProgrammes } from '../../functions/adapters/programmes.ts';
 import { closeTable } from '../../functions/adapters/table.ts';
 import { closeWorkflow } from '../../functions/adapters/workflow.ts';
@@ -17,7 +16,9 @@ import { seedPeople } from './seed-people.ts';
 import type { SesAccount } from './ses/account.ts';
 import { type Mailbox, openMailbox } from './ses/mailbox.ts';
 import { openReceipts, type Receipts } from './ses/receipts.ts';
+import { openAccountStore } from './sign-in/account-store.ts';
 import { accountsOf } from './sign-in/accounts.ts';
+import { USER_POOLS } from './sign-in/cognito.ts';
 import { serveSignIn } from './sign-in/server.ts';
 import { StartRefused } from './start-refusal.ts';
 import { createRunner, type Runner } from './stepfunctions/runner.ts';
@@ -92,8 +93,10 @@ async function openHost(options: HostOptions, clock: Clock, stored: StoredClock)
     region: REGION,
   });
   registerMachines(runner);
+  const accounts = openAccountStore(file('accounts.db'));
   const endpoints = await serveEndpoints({
     runner,
+    accounts,
     mailbox,
     receipts,
     clock,
@@ -102,13 +105,19 @@ async function openHost(options: HostOptions, clock: Clock, stored: StoredClock)
   });
   process.env['AWS_ENDPOINT_URL_SFN'] = endpoints.url;
   process.env['AWS_ENDPOINT_URL_SES'] = endpoints.url;
+  process.env['AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER'] = endpoints.url;
+  process.env['USER_POOLS'] = USER_POOLS;
   const todo = readTodo(TABLE_NAME);
   const pump = createPump({ clock, runner, doors, todo, receipts });
-  const signIn = await serveSignIn(accountsOf(programme), () => process.env['SITE_URL'] ?? '');
+  const signIn = await serveSignIn(
+    accountsOf(programme, accounts),
+    () => process.env['SITE_URL'] ?? '',
+  );
   process.env['SIGN_IN'] = signIn.settings;
   const closeServices = async () => {
     await endpoints.close();
     await signIn.close();
+    accounts.close();
     todo.close();
     runner.close();
     mailbox.close();
@@ -128,8 +137,7 @@ async function openHost(options: HostOptions, clock: Clock, stored: StoredClock)
   });
   process.env['SITE_URL'] = web.url;
   await doors.open('Reconcile', {});
-  if ((await listPeople(programme.id)).length === 0)
-    await savePeople(programme.id, seedPeople(programme));
+  await seedPeople(programme, accounts);
   // It stands until here, so that what is due at the very start is not past when it is first seen.
   clock.run();
   await web.begin();

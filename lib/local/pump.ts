@@ -39,8 +39,8 @@ export function createPump(host: {
   };
 
   const earliest = async () => {
-    const { work, mail } = todo.known() ?? (await todo.look());
-    return { work, mail: mail !== undefined && mail < mailAgainAt ? mailAgainAt : mail };
+    const { work, mail, signIn } = todo.known() ?? (await todo.look());
+    return { work, signIn, mail: mail !== undefined && mail < mailAgainAt ? mailAgainAt : mail };
   };
 
   async function deliverMail(): Promise<void> {
@@ -61,12 +61,13 @@ export function createPump(host: {
       await runner.idle();
       const now = clock.now();
       while (isOver(receipts.next(), now)) await noteReports(now);
-      const { work, mail } = await earliest();
+      const { work, mail, signIn } = await earliest();
       await Promise.all([
         isOver(work, now) ? doors.open('Sweep', {}) : undefined,
+        isOver(signIn, now) ? doors.open('KeepAccounts', {}) : undefined,
         isOver(mail, now) ? deliverMail() : undefined,
       ]);
-      if (isOver(work, now) || isOver(mail, now)) await todo.look();
+      if ([work, mail, signIn].some((due) => isOver(due, now))) await todo.look();
       // Whatever was done may have set the workflow going: only a round without work is the last.
       else if (!isDue(runner, now)) return;
     }
@@ -75,15 +76,15 @@ export function createPump(host: {
 
   async function next(): Promise<string | undefined> {
     const candidates = async () => {
-      const { work, mail } = await earliest();
-      return [runner.nextDue()?.toISOString(), work, mail, receipts.next()]
+      const { work, mail, signIn } = await earliest();
+      return [runner.nextDue()?.toISOString(), work, mail, signIn, receipts.next()]
         .filter((due) => due !== undefined)
         .sort();
     };
     const [first] = await candidates();
-    const { work, mail } = await earliest();
+    const listed = Object.values(await earliest());
     // An entry that was done meanwhile may be remembered: look before the clock is set by it.
-    if (first === undefined || (first !== work && first !== mail)) return first;
+    if (first === undefined || !listed.includes(first)) return first;
     await todo.look();
     return (await candidates())[0];
   }

@@ -1,5 +1,9 @@
-import type { Person, Role } from '../../functions/domain/people.ts';
+import { emailFingerprint } from '../../functions/adapters/keys.ts';
+import { listPeople, type NewPerson, savePeople } from '../../functions/adapters/people.ts';
+import type { Role } from '../../functions/domain/people.ts';
 import type { Programme } from '../../functions/domain/programme.ts';
+import { poolOf } from '../../functions/domain/sign-in.ts';
+import type { AccountStore } from './sign-in/account-store.ts';
 
 const NAMES = [
   'Amara Okafor',
@@ -29,8 +33,18 @@ const NAMES = [
   'Zoe Turner',
 ];
 
-/** Made-up people for a laptop: enough of each role to play the whole year. Addresses cannot exist. */
-export function seedPeople(programme: Programme): Omit<Person, 'id'>[] {
+/** Gives a new academy people who can sign in from the first moment, and are not invited by mail. */
+export async function seedPeople(programme: Programme, accounts: AccountStore): Promise<void> {
+  if ((await listPeople(programme.id)).length > 0) return;
+  const people = madeUpPeople(programme);
+  for (const { email, signInAt } of people) {
+    if (signInAt) accounts.create(signInAt, emailFingerprint(email), email);
+  }
+  await savePeople(programme.id, people);
+}
+
+/** Made-up people: enough of each role to play the whole year. Addresses cannot exist. */
+export function madeUpPeople(programme: Programme): NewPerson[] {
   const seats = programme.panel.seats.map(({ id }) => id);
   const wanted: { roles: Role[]; seat?: string }[] = [
     ...times(3, () => ({ roles: ['delivery-team' as const] })),
@@ -47,7 +61,8 @@ export function seedPeople(programme: Programme): Omit<Person, 'id'>[] {
     const name = NAMES[index % NAMES.length] ?? 'A Person';
     const mark = index < NAMES.length ? '' : `.${index}`;
     const email = `${name.toLowerCase().replace(' ', '.')}${mark}@people.example`;
-    return { name, email, roles, ...(seat ? { seat } : {}) };
+    const signInAt = poolOf(roles);
+    return { name, email, roles, ...(seat ? { seat } : {}), ...(signInAt ? { signInAt } : {}) };
   });
 }
 

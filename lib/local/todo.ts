@@ -2,8 +2,8 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import { consumed } from '../../functions/adapters/table.ts';
 
-/** The earliest entries of what is recorded but not done: for the sweep, and for the sender of mail. */
-export type Earliest = { work?: string; mail?: string };
+/** The earliest entries of what is recorded but not done: for the sweep, the sender, the accounts. */
+export type Earliest = { work?: string; mail?: string; signIn?: string };
 
 /** How the host looks at those lists to set its clock. */
 export type Todo = {
@@ -15,7 +15,7 @@ export type Todo = {
 };
 
 /** The lists that a door takes from; the sender has two. */
-const LISTS = ['work', 'mail', 'mail-later'] as const;
+const LISTS = ['work', 'sign-in', 'mail', 'mail-later'] as const;
 type List = (typeof LISTS)[number];
 
 /**
@@ -49,9 +49,13 @@ export function readTodo(TableName: string): Todo {
   return {
     look: async () => {
       const before = additions;
-      const [work, ...mails] = await Promise.all(LISTS.map(first));
+      const [work, signIn, ...mails] = await Promise.all(LISTS.map(first));
       const [mail] = mails.filter((at) => at !== undefined).sort();
-      const found = { ...(work && { work }), ...(mail && { mail }) };
+      const found = {
+        ...(work && { work }),
+        ...(mail && { mail }),
+        ...(signIn && { signIn }),
+      };
       earliest = additions === before ? found : undefined;
       return found;
     },

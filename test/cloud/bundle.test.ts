@@ -50,6 +50,8 @@ function budgetOf({ file }: Door): number {
     'pages/admin-preview': 600,
     'timers/sweep': 420,
     'timers/reconcile': 390,
+    // The client of Cognito brings the description of all its operations along.
+    'timers/keep-accounts': 420,
     'timers/deliver-mail': 600,
     'pages/admin-mail': 510,
   };
@@ -81,6 +83,7 @@ describe('the bundle of', () => {
     expect(does.includes('StartExecution')).toBe(door.starts !== undefined);
     expect(does.includes('SendTaskSuccess')).toBe(door.signals === true);
     expect(does.includes('SendRawEmail')).toBe(door.mail === true);
+    expect(codeOf(door).includes('AdminCreateUser')).toBe(door.accounts === true);
   });
 
   it.each(DOORS)('$name asks for nothing that its environment lacks', (door) => {

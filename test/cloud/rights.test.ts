@@ -126,6 +126,14 @@ function expectedOf(door: Door): string[] {
           [`${STATES}:stateMachine:qi4all-application`, `${STATES}:stateMachine:qi4all-timeline`],
         )
       : []),
+    ...(door.accounts
+      ? on(
+          ['AdminCreateUser', 'AdminDisableUser', 'AdminEnableUser'].map(
+            (verb) => `cognito-idp:${verb}`,
+          ),
+          ['DeliveryTeam/Pool', 'Panel/Pool'],
+        )
+      : []),
     ...(door.mail
       ? [
           'ses:GetSendQuota *',

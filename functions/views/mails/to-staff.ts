@@ -89,6 +89,8 @@ function staffInvited(context: MailContext): MailText {
 const INVITED_TO: Record<string, Pick<MailText, 'linkPath'>> = {
   panel: { linkPath: '/panel' },
   'delivery-team': { linkPath: '/admin' },
+  coach: { linkPath: '/sign-in' },
+  operator: { linkPath: '/sign-in' },
 };
 
 const ROLES: Record<string, string> = {

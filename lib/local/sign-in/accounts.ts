@@ -1,15 +1,16 @@
 import { listPeople } from '../../../functions/adapters/people.ts';
 import type { Person } from '../../../functions/domain/people.ts';
 import type { Programme } from '../../../functions/domain/programme.ts';
-import { poolOf } from '../../../functions/domain/sign-in.ts';
+import type { AccountStore } from './account-store.ts';
 import type { Accounts } from './server.ts';
 
-/** Who can sign in at a pool: everybody of the programme who has a part in it that needs it. */
-export function accountsOf(programme: Programme): Accounts {
+/** Who can sign in at a pool: those with an open account there, by the names that the academy has for them. */
+export function accountsOf(programme: Programme, store: AccountStore): Accounts {
   return async (pool) => {
+    const open = new Set(store.enabled(pool));
     const people = await listPeople(programme.id);
     return people
-      .filter(({ roles, disabledAt }) => !disabledAt && poolOf(roles) === pool)
+      .filter(({ id }) => open.has(id))
       .map((person) => ({ id: person.id, name: person.name, as: describe(programme, person) }));
   };
 }
