@@ -1,9 +1,9 @@
 import type { Person } from '../domain/people.ts';
 import type { Programme } from '../domain/programme.ts';
-import { emailFingerprint, interestPartition, keys, personKey } from './keys.ts';
+import { emailFingerprint, interestPartition, keys } from './keys.ts';
 import { mailWrite } from './ledger.ts';
 import type { Deps } from './live.ts';
-import { findPerson } from './people.ts';
+import { findPerson, personWrite } from './people.ts';
 import { transact, type Write } from './table.ts';
 
 /**
@@ -30,7 +30,7 @@ export async function registerInterest(
     sendAt: now(),
   };
   await transact([
-    personWrite(programmeId, person, known),
+    changed(programmeId, person, known),
     mailWrite(interestPartition(programmeId), mail, now()),
   ]);
 }
@@ -46,19 +46,15 @@ export async function unsubscribe({ id: programmeId }: Programme, who: string): 
   await transact([
     roles.length === 0
       ? { delete: keys.person(programmeId, personId), ...asKnown(known) }
-      : personWrite(programmeId, { ...rest, roles }, known),
+      : changed(programmeId, { ...rest, roles }, known),
   ]);
 }
 
-function personWrite(programmeId: string, person: Person, known: Person | undefined): Write {
-  return {
-    put: {
-      ...keys.person(programmeId, person.id),
-      ...person,
-      ...personKey(person.email, 'PERSON'),
-    },
-    ...(known ? asKnown(known) : { condition: 'attribute_not_exists(pk)' }),
-  };
+/** The whole person again, unless somebody changed what they do meanwhile. */
+function changed(programmeId: string, person: Person, known: Person | undefined): Write {
+  const version = (known?.version ?? 0) + 1;
+  const write = personWrite(programmeId, { ...person, version });
+  return { ...write, ...(known ? asKnown(known) : { condition: 'attribute_not_exists(pk)' }) };
 }
 
 /** Nobody has changed what the person does meanwhile. */

@@ -1,6 +1,6 @@
 import { AcademyError } from '../domain/errors.ts';
 import type { Actor } from '../domain/gates.ts';
-import type { Person, PersonDetails } from '../domain/people.ts';
+import { type Person, type PersonDetails, withDetails } from '../domain/people.ts';
 import { AuditEntry } from './audit.ts';
 import { emailFingerprint, keys } from './keys.ts';
 import type { Deps } from './live.ts';
@@ -18,11 +18,18 @@ export async function loadPersonAudit(programmeId: string, id: string): Promise<
 }
 
 /**
- * Adds somebody. Their sign-in, if they get one, is made from the same record.
+ * Adds somebody; who until now only subscribed becomes what the details say as well. Their sign-in, if
+ * they get one, is made from the same record.
  * @throws AcademyError `PersonExists`
  */
 export async function addPerson(details: PersonDetails, change: PersonChange): Promise<Person> {
   const id = emailFingerprint(details.email);
+  const known = await findPerson(change.programmeId, id);
+  if (known?.roles.every((role) => role === 'subscriber')) {
+    const roles = [...new Set([...details.roles, 'subscriber' as const])];
+    await changePerson(known, withDetails(known, { ...details, roles }), 'add-person', change);
+    return known;
+  }
   const person = { ...details, id, version: 1 };
   const write = {
     ...personWrite(change.programmeId, person),
@@ -42,7 +49,7 @@ export async function addPerson(details: PersonDetails, change: PersonChange): P
 export async function changePerson(
   seen: Person,
   after: Person,
-  what: 'edit-person' | 'disable-person' | 'enable-person',
+  what: 'add-person' | 'edit-person' | 'disable-person' | 'enable-person',
   change: PersonChange,
 ): Promise<void> {
   const { programmeId } = change;

@@ -74,6 +74,16 @@ describe('somebody whom an admin adds', () => {
     expect([reply.status, reply.data['title']]).toEqual([422, 'PersonExists']);
   });
 
+  it('may have subscribed before, and stays a subscriber', async () => {
+    const subscriber = { name: 'Sol', email: 'sol@people.example' };
+    await savePeople(academy.programme.id, [{ ...subscriber, roles: ['subscriber'] }]);
+    const before = await added({ email: 'sol@people.example' });
+    expect(await personOf(before)).toMatchObject({
+      name: NEW.name,
+      roles: ['panel', 'subscriber'],
+    });
+  });
+
   it('loses every page and all mail at once when disabled, and cannot sign in', async () => {
     const browser = await signIn(id);
     await done(admin.post(`/admin/people/${id}/disable`));

@@ -75,8 +75,10 @@ describe('importing people', () => {
     const announcement = { timelineId: `programme/${programme.id}`, ...celebration };
     const now = '2025-09-22T08:00:00.000Z';
     expect(await recordRecipients(announcement, 'people', undefined, now)).toEqual({ recorded: 2 });
-    const mails = (await table.everything()).filter(({ pk }) =>
-      String(pk).startsWith(`ANNOUNCEMENT#programme/${programme.id}#celebration`),
+    const mails = (await table.everything()).filter(
+      ({ pk, sk }) =>
+        String(pk).startsWith(`ANNOUNCEMENT#programme/${programme.id}#celebration`) &&
+        String(sk).startsWith('MAIL#'),
     );
     const addresses = mails.map(({ to }) => (to as { email: string }).email);
     expect(addresses.sort()).toEqual(['ben@a.example', 'grace@a.example']);

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { invalid } from '../../adapters/draft-input.ts';
+import { invalid } from '../../adapters/invalid-input.ts';
 import { AcademyError } from '../../domain/errors.ts';
 import { type PersonDetails, Role } from '../../domain/people.ts';
 import type { Programme } from '../../domain/programme.ts';

@@ -11,8 +11,8 @@ import { consents } from '../../domain/api/draft-changes.ts';
 
 /** Sends the application of the token, with the consents that come along. */
 export const sendApplication: Route = async (request) => {
-  const requestId = idempotencyKey(request);
   const session = await teamSession(request);
+  const requestId = idempotencyKey(request);
   const current = await currentProgramme(session.application.programmeId);
   const { programme } = current;
   const isDraft = session.application.status === 'draft';
