@@ -16,10 +16,13 @@ export function actWithReason(
   act: (mail: OutboxMail, reason: string, who: OutboxAct) => Promise<void>,
 ): Route {
   return async (request) => {
+    // Who may not be here, and what is not there, is refused before the page is made again.
+    staff(request, 'admin');
+    const found = await findMail(request.params['mail'] ?? '');
     try {
       return await changed(request, (mail, who) => act(mail, reasonIn(request, missing), who));
     } catch (error) {
-      const { page } = await mailView(request, await findMail(request.params['mail'] ?? ''));
+      const { page } = await mailView(request, found);
       return askAgain(error, page);
     }
   };
