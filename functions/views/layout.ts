@@ -53,7 +53,7 @@ ${
 <body class="govuk-template__body">
 ${skipLink({ href: '#main', text: 'Skip to main content' })}
 <header class="govuk-template__header">${genericHeader({ url: '/', logoText: academy?.name ?? 'Academy home' })}${areaNavigation(page)}</header>
-<div class="govuk-width-container">${back ? backLink(back) : ''}
+<div class="govuk-width-container">${back ? html`<nav aria-label="Back">${backLink(back)}</nav>` : ''}
 <main class="govuk-main-wrapper" id="main" tabindex="-1">${content}</main></div>
 <footer class="govuk-template__footer">${footer({ help: help(academy), links: ABOUT })}</footer>
 </body>
@@ -103,7 +103,7 @@ function help(academy: Academy | undefined): Html {
   const { name, email, phone } = academy?.organiser ?? {};
   return html`${
     email
-      ? html`<p>Questions? Ask the ${name}: <a href="mailto:${email}">${email}</a>${phone ? `, ${phone}` : ''}</p>`
+      ? html`<p>Questions? Ask the ${name}: <a href="mailto:${email}">${email}</a>${phone ? ` or ${phone}` : ''}</p>`
       : html`<p>Questions? The contact is on <a href="/">the first page</a>, and in every email from us.</p>`
   }
 <p>Nobody watches this site for emergencies. If somebody needs help now, call your local emergency number.</p>`;
