@@ -5,10 +5,10 @@ import type { Programme } from './programme.ts';
 
 /**
  * The facts of a receipt: which questions were answered, one id a line, and the answers of those alone
- * whose question says `inMail`.
+ * whose question says `inMail`. That a private question was answered is private too.
  */
 export function receiptFacts(programme: Programme, draft: Draft): Facts {
-  const answered = answersFor(programme, draft, 'team').filter(
+  const answered = answersFor(programme, draft, 'scorers').filter(
     ({ answer }) => answer.trim() !== '',
   );
   const inMail = answered.filter(({ question }) => question.inMail);

@@ -141,7 +141,8 @@ function kindFacts({ kind, audience }: Mail, programme: Programme): Record<strin
   }
 }
 
-function receipt({ questions }: Programme): Record<string, string> {
+function receipt(programme: Programme): Record<string, string> {
+  const questions = programme.questions.filter(({ seenBy }) => seenBy === 'scorers');
   const shown = questions.filter(({ inMail }) => inMail);
   return {
     answered: questions.map(({ id }) => id).join('\n'),

@@ -90,11 +90,18 @@ describe('the catalogue', () => {
           milestone,
         );
         context.entry.facts = { ...context.entry.facts, audience };
-        expect(renderMail(context, SITE).text).toContain(whenOf(programme, milestone));
+        const { text } = renderMail(context, SITE);
+        expect(text).toContain(isNews(milestone) ? 'Dear' : whenOf(programme, milestone));
+        expect(mailFor(context).audience ?? audience).toBe(audience);
       }
     }
   });
 });
+
+/** What has happened as it is told: its own instant need not be said. */
+function isNews({ event }: Milestone): boolean {
+  return ['applications-open', 'shortlist'].includes(event);
+}
 
 describe.each(Object.entries(EXTREMES))('with facts %s every mail', (_, facts) => {
   it('is short in its subject, greets, says who to ask, and has no gap', () => {

@@ -32,7 +32,7 @@ export const ABOUT_RESERVES: Mail[] = [
       body: md`
         Good news: a place may become free, so ${teamName(context)} moves up from the reserve list to an interview.
 
-        We will be in touch with your team’s contact to agree the time.
+        We send your team an invitation, with the times to choose from.
       `,
       linkLabel: SEE,
     }),

@@ -87,5 +87,5 @@ function answered(context: MailContext): Markdown {
     const words = fact(context, `answer.${id}`);
     return words ? md`${plain(label)} Your answer: ${words}` : plain(label);
   });
-  return md`It answers these questions:\n\n${bullets(items)}`;
+  return md`It answers these questions:\n\n${bullets(items)}\n\nWhat only the delivery team reads, such as costs and needs, is not listed here.`;
 }

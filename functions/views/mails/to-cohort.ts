@@ -1,6 +1,6 @@
 import type { Mail } from './catalogue.ts';
 import { bullets, type Markdown, md, plain } from './markdown.ts';
-import { dayOf, fact, inWords, type MailContext, short, teamName } from './text.ts';
+import { dayOf, fact, inWords, type MailContext, teamName } from './text.ts';
 import { yearOf } from './year.ts';
 import { yearInvitation } from './year-invitation.ts';
 
@@ -14,9 +14,9 @@ export const TO_COHORT: Mail[] = [
     trigger: 'A team joins the cohort (its timeline)',
     holds: ['team name'],
     text: (context) => ({
-      subject: short(`Welcome to ${context.programme.name}`),
+      subject: 'Welcome to the cohort',
       body: md`
-        ${teamName(context)} has a place in the cohort. We look forward to working with you.
+        ${teamName(context)} has a place in ${plain(context.programme.name)}. We look forward to working with you.
 
         These are the dates of your year:
 
@@ -102,7 +102,7 @@ export const TO_COHORT: Mail[] = [
     trigger: 'The day after the last date of the programme (the team’s timeline)',
     holds: ['team name'],
     text: (context) => ({
-      subject: short(`Thank you from ${context.programme.name}`),
+      subject: 'Thank you for taking part',
       body: md`
         The programme has come to its end for ${teamName(context)}. Thank you for everything that you brought to it.
 

@@ -39,5 +39,5 @@ function coaching({ programme }: MailContext, who: string): string {
   if (!programme.coaching) return '';
   const { everyWeeks, minutes } = programme.coaching;
   const often = everyWeeks === 1 ? 'every week' : `every ${inWords(everyWeeks)} weeks`;
-  return `A coaching session takes ${minutes} minutes, ${often}. ${who}`;
+  return `Coaching is ${often}, ${minutes} minutes each time. ${who}`;
 }

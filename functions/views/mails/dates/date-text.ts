@@ -13,10 +13,13 @@ export function shortName(context: MailContext): string {
 
 /** When it is, and what the programme file says of it. */
 export function whenAndWhat(context: MailContext): Markdown {
-  const milestone = milestoneOf(context);
-  const when = milestone ? whenOf(context.programme, milestone) : factTime(context, 'due');
-  const what = milestone?.details ? plain(milestone.details) : md``;
-  return md`When: ${when}.\n\n${what}`;
+  return md`When: ${whenIs(context)}.\n\n${whatIsSaid(context)}`;
+}
+
+/** What the programme file says of it. */
+export function whatIsSaid(context: MailContext): Markdown {
+  const { details } = milestoneOf(context) ?? {};
+  return details ? plain(details) : md``;
 }
 
 /** A mail about a date: the lead, when it is, and what else to know. */
@@ -34,6 +37,25 @@ export function dateText(
     body: md`${lead}\n\n${whenAndWhat(context)}\n\n${after}`,
     ...link,
   };
+}
+
+/** A mail about what has just happened: its date is past as it is read, and stands in the lead if at all. */
+export function newsText({
+  subject,
+  lead,
+  after = md``,
+  ...link
+}: Omit<MailText, 'body'> & {
+  lead: Markdown;
+  after?: Markdown;
+}): MailText {
+  return { subject: short(subject), body: md`${lead}\n\n${after}`, ...link };
+}
+
+/** When the mail's date was or is, as people say it. */
+export function whenIs(context: MailContext): string {
+  const milestone = milestoneOf(context);
+  return milestone ? whenOf(context.programme, milestone) : factTime(context, 'due');
 }
 
 /** Which event records a mail of a milestone. */

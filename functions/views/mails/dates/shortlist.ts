@@ -1,7 +1,7 @@
 import type { Mail } from '../catalogue.ts';
 import { md } from '../markdown.ts';
 import { dayOf, type MailContext } from '../text.ts';
-import { AT_ITS_DATE, dateText } from './date-text.ts';
+import { AT_ITS_DATE, newsText } from './date-text.ts';
 
 const shared = { kind: 'milestone', event: 'shortlist', trigger: AT_ITS_DATE } as const;
 const SUBJECT = 'The shortlist is out';
@@ -14,7 +14,7 @@ export const SHORTLIST: Mail[] = [
     to: 'The panel',
     holds: [],
     text: (context) =>
-      dateText(context, {
+      newsText({
         subject: SUBJECT,
         lead: md`Thank you for reading and scoring. Every team is told its outcome now.`,
         after: md`The next step is to meet the shortlisted teams. ${interviews(context)}`,
@@ -28,7 +28,7 @@ export const SHORTLIST: Mail[] = [
     to: 'The delivery team, where the programme file says so',
     holds: [],
     text: (context) =>
-      dateText(context, {
+      newsText({
         subject: SUBJECT,
         lead: md`Every team is told its outcome now.`,
         after: md`${interviews(context)} Please agree the times with the shortlisted teams and the panel.`,
