@@ -1,4 +1,5 @@
 import type { Application } from '../domain/application.ts';
+import { correctionOccasion, isInTheirYear } from '../domain/corrections.ts';
 import type { MailKind } from '../domain/mail-kinds.ts';
 import type { MailDue } from '../domain/mails.ts';
 import {
@@ -16,6 +17,7 @@ import { movedDates } from './moved-dates.ts';
 import { currentProgramme } from './programmes.ts';
 import { type Recipient, readRecipients, type Source, teamPage } from './recipients.ts';
 import type { Write } from './table.ts';
+import { findOccasion } from './timelines.ts';
 
 /** Something to be told: the occasion in the version that was claimed, on whose timeline. */
 export type Announcement = { timelineId: string; occasionId: string; version: number };
@@ -48,6 +50,7 @@ export function occasionsOf(subject: {
 /** The sources to be read for an occasion. At the shortlist, applicants are told their outcome instead. */
 export function sourcesOf(programme: Programme, occasion: Occasion, team: boolean): Source[] {
   if (team) return ['team'];
+  if (occasion.kind === 'date-changed') return correctedSources(programme, occasion);
   const audiences = occasion.audiences as Audience[];
   const people: Source[] = audiences.some((audience) => rolesOf(audience).length > 0)
     ? ['people']
@@ -58,6 +61,23 @@ export function sourcesOf(programme: Programme, occasion: Occasion, team: boolea
   return [...people, ...new Set(others)];
 }
 
+/** A correction goes to whoever was told, and to cohort teams that have the date in their calendars. */
+function correctedSources({ milestones }: Programme, { milestoneId }: Occasion): Source[] {
+  const milestone = milestones.find(({ id }) => id === milestoneId);
+  return milestone && isInTheirYear(milestone) ? ['told', 'cohort'] : ['told'];
+}
+
+/** The occasion of that name: of the programme as it is now, or a correction that is recorded. */
+export async function occasionOf(
+  subject: { programme: Programme; application?: Application },
+  { timelineId, occasionId }: Announcement,
+): Promise<Occasion | undefined> {
+  const occasion = occasionsOf(subject).find(({ id }) => id === occasionId);
+  if (occasion || subject.application) return occasion;
+  const record = await findOccasion(timelineId, occasionId);
+  return record && correctionOccasion(subject.programme, record);
+}
+
 /** Records one page of recipients of one source in the ledger. Repeating it records nothing twice. */
 export async function recordRecipients(
   announcement: Announcement,
@@ -66,7 +86,7 @@ export async function recordRecipients(
   now: string,
 ): Promise<RecordedPage> {
   const subject = await subjectOf(announcement.timelineId);
-  const occasion = occasionsOf(subject).find(({ id }) => id === announcement.occasionId);
+  const occasion = await occasionOf(subject, announcement);
   if (!occasion) return { recorded: 0 };
   const page = await readRecipients(subject, occasion, source, after);
   const mails = mailsOf(announcement, occasion, page.recipients, now);
@@ -111,10 +131,12 @@ function mailsOf(
       occasion: `${occasionName(timelineId, occasionId)}/${version}`,
       facts: {
         ...recipient.facts,
-        occasionId,
+        // A correction is true as long as its milestone has that date.
+        occasionId: occasion.was ? (occasion.milestoneId ?? '') : occasionId,
         due: occasion.due,
         milestoneId: occasion.milestoneId ?? '',
-        version: String(version),
+        version: String(occasion.version ?? version),
+        ...(occasion.was ? { was: occasion.was } : {}),
       },
       sendAt: now,
     }),

@@ -6,7 +6,7 @@ import { wasReleased } from '../domain/release.ts';
 import { isPending, type OccasionRecord } from '../domain/timeline.ts';
 import {
   type Announcement,
-  occasionsOf,
+  occasionOf,
   recordRecipients,
   sourcesOf,
   subjectOf,
@@ -36,7 +36,7 @@ export async function claimAnnouncement(
   ]);
   const { programme, application } = subject;
   if (application && !isInCohort(application.status)) return undefined;
-  const occasion = occasionsOf(subject).find(({ id }) => id === occasionId);
+  const occasion = await occasionOf(subject, announcement);
   const record = stored ?? firstRecord(application?.acceptedAt, occasion);
   if (!occasion || !record || record.version !== version || !isPending(record)) return undefined;
   if (record.due > now || (await isHeld(programme, occasion.id, now))) return undefined;

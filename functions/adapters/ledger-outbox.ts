@@ -1,13 +1,7 @@
 import { AcademyError } from '../domain/errors.ts';
 import type { Actor } from '../domain/gates.ts';
 import { LedgerEntry } from '../domain/mails.ts';
-import {
-  announcementPartition,
-  applicationOfPartition,
-  isCounted,
-  type Key,
-  keys,
-} from './keys.ts';
+import { announcementPartition, isCounted, type Key, keys } from './keys.ts';
 import { type DueMail, waitingMails } from './ledger-due.ts';
 import { loadProgress, type MailProgress } from './mail-progress.ts';
 import { getItem, getItems } from './table.ts';
@@ -43,17 +37,6 @@ export async function loadOutbox(programmeId: string): Promise<Outbox> {
   const [waiting, seen] = await Promise.all([loadMails(single), loadMails(attention)]);
   waiting.sort((a, b) => a.entry.sendAt.localeCompare(b.entry.sendAt));
   return { waiting, attention: seen, fanOuts };
-}
-
-/** The applications whose people could not be reached, by what went wrong last. */
-export async function unreachable(): Promise<Map<string, OutboxMail>> {
-  const mails = await loadMails(await waitingMails('mail-attention', 2 * MOST_SHOWN));
-  return new Map(
-    mails.flatMap((mail) => {
-      const id = mail.entry.link?.applicationId ?? applicationOfPartition(mail.key.pk);
-      return id ? [[id, mail] as const] : [];
-    }),
-  );
 }
 
 /** The name of a mail in an address: where it lies, and which one it is. */

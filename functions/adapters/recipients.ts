@@ -5,12 +5,13 @@ import type { Occasion, TeamAudience } from '../domain/occasions.ts';
 import { type Person, type Role, rolesOf } from '../domain/people.ts';
 import { held } from '../domain/places.ts';
 import type { Audience, Programme } from '../domain/programme.ts';
-import { listApplications, loadApplications, pageOfApplications } from './applications.ts';
+import { loadApplications, pageOfApplications } from './applications.ts';
 import { findPerson, pageOfPeople } from './people.ts';
 import { loadBoard } from './places.ts';
+import { toldBefore } from './told-before.ts';
 
 /** Where recipients of an occasion come from; each is read in pages. */
-export type Source = 'people' | 'drafts' | 'sent' | 'cohort' | 'team';
+export type Source = 'people' | 'drafts' | 'sent' | 'cohort' | 'team' | 'told';
 
 /** Somebody to be told, and what their mail needs beyond the occasion itself. */
 export type Recipient = Pick<MailDue, 'to' | 'link' | 'facts'>;
@@ -30,13 +31,15 @@ export async function readRecipients(
     case 'people':
       return peoplePage(programme.id, occasion.audiences as Audience[], after);
     case 'drafts':
-      return { recipients: (await listApplications(programme.id, 'draft')).flatMap(ofDraft) };
+      return draftsPage(programme.id, after);
     case 'sent':
       return sentPage(programme.id, after);
     case 'cohort':
       return {
         recipients: forAudience('cohort-teams', (await cohort(programme)).flatMap(wholeTeam)),
       };
+    case 'told':
+      return toldBefore(programme.id, occasion.milestoneId ?? '', after);
     case 'team':
       return { recipients: application ? await teamPage(programme, application, occasion) : [] };
   }
@@ -56,6 +59,11 @@ async function peoplePage(
     return [{ to, facts: { ...facts, audience: AUDIENCE_OF[role] } }];
   });
   return { recipients: told, ...encode(next) };
+}
+
+async function draftsPage(programmeId: string, after?: string): Promise<RecipientPage> {
+  const { applications, next } = await pageOfApplications(programmeId, 'draft', decode(after));
+  return { recipients: applications.flatMap(ofDraft), ...encode(next) };
 }
 
 /** Who speaks for each team that sent an application and has not withdrawn it; a cohort team’s all. */

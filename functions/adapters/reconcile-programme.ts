@@ -1,16 +1,13 @@
 import { nextReleaseChaseAt } from '../domain/chases.ts';
-import { type Occasion, outcomeMilestoneId, programmeOccasions } from '../domain/occasions.ts';
 import { emptyBoard } from '../domain/places.ts';
 import type { Programme } from '../domain/programme.ts';
 import { PATIENCE, plus } from '../domain/time.ts';
-import { isPending, type OccasionRecord } from '../domain/timeline.ts';
-import { shortlistAt } from '../domain/timetable.ts';
 import { fingerprint, keys, todoKey } from './keys.ts';
 import type { Deps } from './live.ts';
+import { moveOccasions } from './move-occasions.ts';
 import { boardWrite, loadBoard } from './places.ts';
 import { forgetProgrammes } from './programmes.ts';
-import { followShortlistDate } from './release.ts';
-import { getItem, transact, updateOnly, type Write } from './table.ts';
+import { getItem, transact, updateOnly } from './table.ts';
 import { loadTimeline, requestWake, signalWake } from './timelines.ts';
 import { startTimelineExecution } from './workflow.ts';
 
@@ -22,19 +19,23 @@ export async function reconcileProgramme(
   programme: Programme,
   { now }: Deps,
 ): Promise<{ version: number; moved: string[] }> {
-  const version = await storeVersion(programme, now());
+  const { version, isNew } = await storeVersion(programme, now());
   forgetProgrammes();
   const moved = await moveOccasions(programme, now());
   await prepare(programme, now());
+  if (isNew && version > 1) await wakeTeams(programme, now());
   await startOrWake(programme.id, moved.length > 0, now());
   return { version, moved };
 }
 
-async function storeVersion(programme: Programme, now: string): Promise<number> {
+async function storeVersion(
+  programme: Programme,
+  now: string,
+): Promise<{ version: number; isNew: boolean }> {
   const config = JSON.stringify(programme);
   const hash = fingerprint(config);
   const current = await getItem(keys.programme(programme.id));
-  if (current?.['hash'] === hash) return Number(current['version']);
+  if (current?.['hash'] === hash) return { version: Number(current['version']), isNew: false };
   const before = Number(current?.['version'] ?? 0);
   const version = before + 1;
   await transact([
@@ -45,51 +46,7 @@ async function storeVersion(programme: Programme, now: string): Promise<number> 
     },
     { put: { ...keys.programmeVersion(programme.id, version), config, since: now } },
   ]);
-  return version;
-}
-
-/** New and moved occasions; answers the ids of those that moved or are new. */
-async function moveOccasions(programme: Programme, now: string): Promise<string[]> {
-  const timelineId = `programme/${programme.id}`;
-  const { records } = await loadTimeline(timelineId);
-  const known = new Map(records.map((record) => [record.id, record]));
-  const changed = programmeOccasions(programme).filter(({ id, due }) => known.get(id)?.due !== due);
-  const writes = changed.map((occasion) =>
-    occasionWrite(timelineId, occasion, known.get(occasion.id), now),
-  );
-  for (let from = 0; from < writes.length; from += 50)
-    await transact(writes.slice(from, from + 50));
-  const current = new Set(programmeOccasions(programme).map(({ id }) => id));
-  const shortlistBefore = known.get(outcomeMilestoneId(programme))?.due;
-  if (shortlistBefore !== undefined && shortlistBefore !== shortlistAt(programme)) {
-    await followShortlistDate(programme, shortlistBefore, now);
-  }
-  const dropped = records.filter((record) => !current.has(record.id) && isPending(record));
-  for (const record of dropped) await transact([{ delete: keys.occasion(timelineId, record.id) }]);
-  return [...changed, ...dropped].map(({ id }) => id);
-}
-
-function occasionWrite(
-  timelineId: string,
-  { id, kind, due }: Occasion,
-  known: OccasionRecord | undefined,
-  now: string,
-): Write {
-  const record: OccasionRecord = {
-    ...known,
-    id,
-    kind,
-    due,
-    version: (known?.version ?? 0) + 1,
-    firstSeenAt: known?.firstSeenAt ?? now,
-  };
-  // The sweep tells it if the timeline has not some minutes after it is due.
-  const late = isPending(record) ? todoKey('work', plus(due, PATIENCE)) : {};
-  return {
-    put: { ...keys.occasion(timelineId, id), ...record, ...late },
-    condition: known ? 'version = :before' : 'attribute_not_exists(pk)',
-    ...(known ? { values: { ':before': known.version } } : {}),
-  };
+  return { version, isNew: true };
 }
 
 /** The board of places and the release exist from the first day, with their chases. */
@@ -108,6 +65,15 @@ async function prepare(programme: Programme, now: string): Promise<void> {
     condition: 'attribute_not_exists(pk)',
     values: { ':zero': 0, ':todo': chase.todo, ':todoAt': chase.todoAt },
   });
+}
+
+/** Teams in the cohort work their dates out from the programme, so they look at them again. */
+async function wakeTeams(programme: Programme, now: string): Promise<void> {
+  const { teams } = await loadBoard(programme);
+  for (const id of Object.keys(teams).filter((each) => teams[each]?.as === 'holder')) {
+    await requestWake(`team/${id}`, now);
+    await signalWake(`team/${id}`, plus(now, PATIENCE));
+  }
 }
 
 async function startOrWake(programmeId: string, moved: boolean, now: string): Promise<void> {

@@ -1,3 +1,4 @@
+import type { Draft } from '../domain/application.ts';
 import { isBlocked, type News, Suppression } from '../domain/mail-news.ts';
 import { emailFingerprint, keys } from './keys.ts';
 import { getItem, getItems, updateOnly, type Write } from './table.ts';
@@ -13,6 +14,12 @@ export async function blockedAmong(emails: string[]): Promise<Set<string>> {
   const items = await getItems([...new Set(emails)].map(keys.suppression));
   const blocked = items.map((item) => Suppression.parse(item)).filter(isBlocked);
   return new Set(blocked.map(({ email }) => emailFingerprint(email)));
+}
+
+/** The members of a team whose address takes no mail, by their ids. */
+export async function membersBlocked({ members }: Draft): Promise<string[]> {
+  const blocked = await blockedAmong(members.map(({ email }) => email));
+  return members.filter(({ email }) => blocked.has(emailFingerprint(email))).map(({ id }) => id);
 }
 
 /** Blocks an address for what SES reported of it, unless the block was lifted after that. */

@@ -12,6 +12,7 @@ export const OccasionKind = z.enum([
   'progress',
   'poster',
   'closing',
+  'date-changed',
 ]);
 export type OccasionKind = z.infer<typeof OccasionKind>;
 
@@ -29,6 +30,12 @@ export type Occasion = {
   audiences: (Audience | TeamAudience)[];
   /** The milestone it comes from, if any. */
   milestoneId?: string;
+  /** Told although it was past when the academy first knew of it, because the file asks for that. */
+  evenIfPast?: true;
+  /** Of a date that moved: what it was before. */
+  was?: string;
+  /** Of a date that moved: the version that calendars believe from now on. */
+  version?: number;
 };
 
 /** Whose timeline it is: the programme's, or one accepted team's. */
@@ -100,6 +107,7 @@ function milestoneOccasions(programme: Programme, milestone: Milestone): Occasio
     due: dueOf(programme, milestone),
     audiences: milestone.audiences,
     milestoneId: milestone.id,
+    ...(milestone.announceIfPast ? { evenIfPast: true as const } : {}),
   };
   return [...reminders, told];
 }

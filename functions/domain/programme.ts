@@ -78,6 +78,12 @@ export const Milestone = z.strictObject({
       'Who is told beforehand, and how many calendar days before; at timeOfDay, or at its own time if that is earlier',
     ),
   details: Text.optional().describe('One or two sentences for the mail: what happens and where'),
+  announceIfPast: z
+    .literal(true)
+    .optional()
+    .describe(
+      'Announce it although its date had passed when the academy first knew of it; without this it is skipped',
+    ),
 });
 export type Milestone = z.infer<typeof Milestone>;
 

@@ -15,6 +15,10 @@ export const OccasionRecord = z.object({
   claimedAt: z.string().optional(),
   /** The version of which every recipient has been recorded. */
   doneVersion: z.number().optional(),
+  /** Of a correction: the milestone that moved, when it was to be, and its version since then. */
+  correction: z
+    .object({ milestoneId: z.string(), was: z.string(), version: z.number() })
+    .optional(),
 });
 export type OccasionRecord = z.infer<typeof OccasionRecord>;
 
@@ -56,6 +60,29 @@ export type Next =
 /** Whether an occasion still has to be told: not past at first sight, and not done in this version. */
 export function isPending(record: OccasionRecord): boolean {
   return record.due >= record.firstSeenAt && (record.doneVersion ?? 0) < record.version;
+}
+
+/**
+ * The record of an occasion that is new or has moved. One that comes too late to be told is skipped: what
+ * was past at first sight, unless the file asks for it, and a reminder or a told date moved into the past.
+ */
+export function movedRecord(
+  { id, kind, due, evenIfPast }: Occasion,
+  known: OccasionRecord | undefined,
+  now: string,
+): OccasionRecord {
+  const toldBefore = known?.doneVersion !== undefined;
+  const tooLate = due < now && known !== undefined && (kind === 'reminder' || toldBefore);
+  const seen = tooLate ? now : (known?.firstSeenAt ?? now);
+  const asked = evenIfPast && !toldBefore && due < seen;
+  return {
+    ...known,
+    id,
+    kind,
+    due,
+    version: (known?.version ?? 0) + 1,
+    firstSeenAt: asked ? due : seen,
+  };
 }
 
 /** The records of a team's occasions, which are worked out from the programme, with what was told. */

@@ -4,16 +4,16 @@ import { taskDoor } from '../adapters/door.ts';
 import { live } from '../adapters/live.ts';
 import { currentProgramme } from '../adapters/programmes.ts';
 import { loadRelease } from '../adapters/release.ts';
+import { teamRecords } from '../adapters/team-records.ts';
 import { endTimeline, loadState, loadTimeline, takeOver } from '../adapters/timelines.ts';
 import { isInCohort } from '../domain/moves.ts';
-import { outcomeMilestoneId, teamOccasions } from '../domain/occasions.ts';
+import { outcomeMilestoneId } from '../domain/occasions.ts';
 import type { Programme } from '../domain/programme.ts';
 import { isReleased } from '../domain/release.ts';
 import { DAY, plus } from '../domain/time.ts';
 import {
   isPending,
   type OccasionRecord,
-  recordsOf,
   type TimelineState,
   whatIsNext,
 } from '../domain/timeline.ts';
@@ -36,9 +36,7 @@ export const door = taskDoor('FindNext', Event, async (event, { now }) => {
   if (!mine) return { do: 'end' };
 
   const { programme } = await currentProgramme();
-  const records = mine.joinedAt
-    ? recordsOf(teamOccasions(programme, mine.joinedAt), mine.told, mine.joinedAt)
-    : stored;
+  const records = mine.joinedAt ? await teamRecords(mine, now()) : stored;
   const held = mine.joinedAt ? {} : await heldByRelease(programme, records, now());
   const next = whatIsNext(records, event, now(), held);
   if (next.do === 'end') await endTimeline(timelineId, now());

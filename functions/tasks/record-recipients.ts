@@ -7,7 +7,7 @@ const Event = z.object({
   timelineId: z.string(),
   occasionId: z.string(),
   version: z.number(),
-  source: z.enum(['people', 'drafts', 'sent', 'cohort', 'team']),
+  source: z.enum(['people', 'drafts', 'sent', 'cohort', 'team', 'told']),
   /** Where the page starts; null for the first. Holds keys, never a name or an address. */
   after: z.string().nullish(),
 });

@@ -11,6 +11,7 @@ import { decisions } from './admin-forms.ts';
 import { insetText } from './components/inset-text.ts';
 import { scrollingTable } from './components/scrolling-table.ts';
 import { summaryList } from './components/summary-list.ts';
+import { tag } from './components/tag.ts';
 import { type TimelineItem, timeline } from './components/timeline.ts';
 import { HOW } from './entered-banner.ts';
 import { type Html, layout, paragraphs } from './layout.ts';
@@ -34,6 +35,8 @@ export type AdminView = {
   /** Whether the release is confirmed, so that the outcome cannot be edited. */
   releaseConfirmed: boolean;
   findings: string[];
+  /** Members whose address takes no mail, by their ids. */
+  unreachable?: string[];
   audit: AuditLine[];
   now: string;
   requestId: string;
@@ -54,7 +57,7 @@ ${entryWords(view)}
 ${toLookAt(view)}
 ${scoreWords(view)}
 ${decisions(view)}
-<h2>Team</h2>${membersTable(programme, draft)}
+<h2>Team</h2>${membersTable(programme, draft, view.unreachable)}
 <h2>Answers</h2>${answersFor(programme, draft, 'delivery-team').map(({ question: { label, seenBy }, answer }) => html`<h3>${label}${seenBy === 'scorers' ? '' : ' (not shown to the panel)'}</h3>${paragraphs(answer || 'Not answered')}`)}
 <h2>History</h2>${timeline({ items: audit.toReversed().map((line) => historyLine(line, programme.timeZone)) })}`,
   });
@@ -105,6 +108,7 @@ function scoreWords({ programme, application, means, conflicts, now }: AdminView
 function membersTable(
   { team: { sectors } }: Programme,
   { members, contactId }: Application['draft'],
+  unreachable: string[] = [],
 ): Html {
   if (members.length === 0) return html`<p>Nobody yet.</p>`;
   const contact = members.some(({ id }) => id === contactId) ? contactId : members[0]?.id;
@@ -116,7 +120,9 @@ function membersTable(
       { text: `${name}${id === contact ? ' (contact)' : ''}` },
       { text: organisation || 'Not given yet' },
       { text: sectors.find((each) => each.id === sector)?.name ?? 'Not given yet' },
-      { html: html`<a class="govuk-link" href="mailto:${email}">${email}</a>` },
+      {
+        html: html`<a class="govuk-link" href="mailto:${email}">${email}</a>${unreachable.includes(id) ? html` ${tag({ text: 'Takes no mail', classes: 'govuk-tag--red' })} <a class="govuk-link" href="/admin/outbox">See the outbox</a>` : ''}`,
+      },
     ]),
   });
 }

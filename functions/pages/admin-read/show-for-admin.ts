@@ -4,6 +4,7 @@ import { listOutcomes, loadRelease } from '../../adapters/release.ts';
 import { reviewProgramme } from '../../adapters/review-rules.ts';
 import { listReviews } from '../../adapters/reviews.ts';
 import { applicationOf, staff } from '../../adapters/sessions.ts';
+import { membersBlocked } from '../../adapters/suppressions.ts';
 import { whatAPersonShouldLookAt } from '../../domain/check-application.ts';
 import { counting, weightedMean } from '../../domain/review.ts';
 import { adminApplicationPage } from '../../views/admin-application-page.ts';
@@ -13,17 +14,18 @@ export const showForAdmin: Route = async (request) => {
   staff(request, 'admin');
   const application = await applicationOf(request);
   const programme = await reviewProgramme(application.programmeId);
-  const [reviews, outcomes, release, audit] = await Promise.all([
+  const [reviews, outcomes, release, audit, unreachable] = await Promise.all([
     listReviews(application.id),
     listOutcomes(programme.id),
     loadRelease(programme.id),
     loadAudit(application.id),
+    membersBlocked(application.draft),
   ]);
   const outcome = outcomes.find(({ applicationId }) => applicationId === application.id);
   const means = counting(reviews).map(({ scores }) => weightedMean(programme.rubric, scores));
   const findings = whatAPersonShouldLookAt(programme, application.draft);
   return {
-    data: { application, reviews, outcome, means, findings, audit },
+    data: { application, reviews, outcome, means, findings, unreachable, audit },
     page: () =>
       adminApplicationPage({
         programme,
@@ -32,6 +34,7 @@ export const showForAdmin: Route = async (request) => {
         conflicts: reviews.filter(({ conflict }) => conflict).length,
         releaseConfirmed: release.confirmed !== undefined,
         findings,
+        unreachable,
         audit,
         now: request.now(),
         requestId: request.newId(),
