@@ -1,3 +1,8 @@
+/**
+ * Questions by name: a component each, with its error message found among the problems of the whole form.
+ * What needs more than this uses the component itself.
+ */
+
 import type { Problem } from '../domain/errors.ts';
 import { checkboxes } from './components/checkboxes.ts';
 import type { Content, Html } from './components/content.ts';
