@@ -47,7 +47,10 @@ it('accepted and open offers are never more than the places, whatever happens in
       const teams = await assemble(academy);
       for (const { choices, timePasses } of play) {
         const replies = await step(academy, teams, choices, timePasses);
-        for (const reply of replies) expect(reply.status, reply.text).toBeLessThan(500);
+        for (const reply of replies) {
+          expect(reply.status, reply.text).toBeLessThan(500);
+          expect(reply.status, reply.text).not.toBe(401);
+        }
         expect(await disorder(academy, teams)).toEqual([]);
       }
       expect(await dismiss(academy, teams)).toEqual([]);
