@@ -1,6 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { lateEnds } from '../../functions/domain/late-link.ts';
 import { MOVES, type MoveEvent } from '../../functions/domain/moves.ts';
-import { endsAt, reserveListCloses, shortlistAt } from '../../functions/domain/timetable.ts';
+import { MINUTE, plus } from '../../functions/domain/time.ts';
+import {
+  closesAt,
+  endsAt,
+  reserveListCloses,
+  shortlistAt,
+} from '../../functions/domain/timetable.ts';
 import { done, type Reply } from '../fixtures/browser.ts';
 import { type Academy, easyProgramme, openAcademy } from '../fixtures/host.ts';
 import { definedSteps, isDetour, stepsTaken } from '../fixtures/runs.ts';
@@ -85,6 +92,18 @@ describe('every legal move, over HTTP', () => {
     await move(one, 'take-back', () => mine(one, 'take-back'));
     await move(one, 'send', () => mine(one, 'send'));
     expect((await academy.application(one.id)).sending).toBe(2);
+    await move(one, 'withdraw', () => withdraw(one));
+  });
+
+  it('after the deadline: a late link lets one draft be sent, once', async () => {
+    const one = await aDraft(academy);
+    await moveTo(plus(closesAt(academy.programme), MINUTE));
+    const [until] = lateEnds(academy.programme, academy.clock.now());
+    await move(one, 'issue-late-link', () =>
+      admin(one, 'late-link', { until, reason: 'Their office was flooded' }),
+    );
+    await move(one, 'send', () => mine(one, 'send'));
+    expect((await mine(one, 'take-back')).status).toBe(409);
     await move(one, 'withdraw', () => withdraw(one));
   });
 
