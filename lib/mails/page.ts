@@ -56,7 +56,7 @@ function section(mail: Mail, programme: Programme): string {
   return `## ${titleOf(mail)}
 
 - To: ${mail.to}
-- Sent when: ${mail.trigger}
+- Sent when: ${mail.trigger}${mail.planned ? ' – planned: nothing records it yet' : ''}
 - Sent while: ${STILL_TRUE[trueWhile]}
 - Urgency: ${urgency === 'routine' ? 'routine' : 'waited for'}
 - Personal data besides the name: ${mail.holds.length > 0 ? mail.holds.join(', ') : 'none'}

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { MAILS } from '../../functions/views/mails/catalogue.ts';
 import { MAILS_PAGE, runMails } from '../../lib/mails/main.ts';
-import { ROOT } from '../fixtures/sources.ts';
+import { ROOT, sourcesOf } from '../fixtures/sources.ts';
 
 let copy: string;
 const said: string[] = [];
@@ -40,5 +40,16 @@ describe('the page of mails', () => {
     const anchors = [...page.matchAll(/^\| \[([^\]]+)\]\(#([^)]+)\)/gm)];
     expect(anchors.map(([, title]) => title)).toEqual(titles);
     expect(new Set(anchors.map(([, , anchor]) => anchor)).size).toBe(MAILS.length);
+  });
+});
+
+describe('a mail that is planned', () => {
+  it('is said to be so for as long as no door records it, and no longer', () => {
+    const recording = sourcesOf('functions').filter(
+      ({ path }) => !/^functions\/(views\/mails\/|domain\/mail-kinds)/.test(path),
+    );
+    const recorded = (kind: string) => recording.some(({ text }) => text.includes(`'${kind}'`));
+    const planned = MAILS.filter((mail) => mail.planned).map(({ kind }) => kind);
+    expect(planned.filter(recorded), 'take the mark away').toEqual([]);
   });
 });

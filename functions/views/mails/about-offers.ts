@@ -25,6 +25,7 @@ export const ABOUT_OFFERS: Mail[] = [
   },
   {
     kind: 'offer-changed',
+    planned: true,
     to: 'The contact of the team',
     trigger: 'The end of an open offer is moved by staff or by the timetable',
     holds: ['team name', 'reason written by staff'],

@@ -39,6 +39,7 @@ export const ABOUT_RESERVES: Mail[] = [
   },
   {
     kind: 'promoted-to-offer',
+    planned: true,
     to: 'The contact of the first reserve that the panel recommends',
     trigger: PROMOTED,
     holds: ['team name'],

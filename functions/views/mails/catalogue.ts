@@ -28,6 +28,8 @@ export type Mail = {
   to: string;
   /** Which event records it, and the door that does. */
   trigger: string;
+  /** The event does not happen yet: the text waits for the door that will record it. */
+  planned?: true;
   /** Personal data that its text may hold, besides the name it greets. */
   holds: readonly Personal[];
   text: (context: MailContext) => MailText;

@@ -87,7 +87,8 @@ function headersOf({ entry, programme }: MailContext): Record<string, string> {
   };
 }
 
-const LINK = 'color:#1d70b8;font-weight:bold;text-underline-offset:3px';
+/** No colour of ours: mail programs choose one that can be read on a light and on a dark screen. */
+const LINK = 'font-weight:bold;text-underline-offset:3px';
 
 function action(label: string | undefined, address: string): string {
   if (!label) return '';

@@ -56,6 +56,7 @@ export const TO_STAFF: Mail[] = [
   },
   {
     kind: 'weekly-digest',
+    planned: true,
     to: 'The delivery team, and the panel while something waits for it',
     trigger: 'Every Monday at the programme’s time of day, while something waits (the sweep)',
     holds: [],
