@@ -1,8 +1,12 @@
 import { execFileSync } from 'node:child_process';
 import { availableParallelism, cpus, loadavg } from 'node:os';
 import { join } from 'node:path';
+import { loadTimes } from '../lib/cloud/load-times.ts';
 
-/** `npm run bench -- [--json]`: what the Step Functions runner and the pages do in how long, against their limits. */
+/**
+ * `npm run bench -- [--json]`: what the Step Functions runner and the pages do in how long, and how long each
+ * door's bundle takes to load beside the clients of AWS alone, against their limits.
+ */
 const RUNNER = join(import.meta.dirname, '../test/local/stepfunctions/bench.ts');
 const PAGES = join(import.meta.dirname, '../test/views/bench.ts');
 const RUNS = 3;
@@ -75,7 +79,7 @@ const machine = {
   load: loadavg()[0]?.toFixed(1),
 };
 const date = new Date().toISOString();
-const figures = SCENARIOS.flatMap(measure);
+const figures = [...SCENARIOS.flatMap(measure), ...(await loads())];
 
 if (process.argv.includes('--json'))
   console.log(JSON.stringify({ date, machine, figures }, null, 2));
@@ -92,6 +96,16 @@ function measure({ name, flags, limits, script = RUNNER }: Scenario) {
     const value = values[(values.length - 1) >> 1] ?? Number.NaN;
     const { atMost = Number.POSITIVE_INFINITY, atLeast = 0 } = limit;
     return { ...limit, value, runs: values, holds: value <= atMost && value >= atLeast };
+  });
+}
+
+/** Loading a door, as a multiple of loading nothing but the clients that it uses. */
+async function loads() {
+  const times = await loadTimes({ root: join(import.meta.dirname, '..'), runs: 9 });
+  return times.map(({ door, ms, floorMs, ratio }) => {
+    const value = Math.round(ratio * 100) / 100;
+    const text = `Loading ${door} (${ms.toFixed(0)} ms) to its clients (${floorMs.toFixed(0)} ms)`;
+    return { text, value, unit: '×', runs: [ms, floorMs], atMost: 1.3, holds: value <= 1.3 };
   });
 }
 
