@@ -13,6 +13,8 @@ const RUNS = 3;
 
 type Limit = { text: string; of: string; unit: string; atMost?: number; atLeast?: number };
 
+type Figure = Omit<Limit, 'of'> & { value: number; runs: number[]; holds: boolean };
+
 // Each scenario has a process of its own. V8 lets its nursery grow to 100 MB and more when it can; the
 // scenario whose memory counts gets 8 MB, which costs it no time.
 type Scenario = { name: string; flags: string[]; limits: Limit[]; script?: string };
@@ -79,7 +81,7 @@ const machine = {
   load: loadavg()[0]?.toFixed(1),
 };
 const date = new Date().toISOString();
-const figures = [...SCENARIOS.flatMap(measure), ...(await loads())];
+const figures: Figure[] = [...SCENARIOS.flatMap(measure), ...(await loads())];
 
 if (process.argv.includes('--json'))
   console.log(JSON.stringify({ date, machine, figures }, null, 2));
@@ -100,7 +102,7 @@ function measure({ name, flags, limits, script = RUNNER }: Scenario) {
 }
 
 /** Loading a door, as a multiple of loading nothing but the clients that it uses. */
-async function loads() {
+async function loads(): Promise<Figure[]> {
   const times = await loadTimes({ root: join(import.meta.dirname, '..'), runs: 9 });
   return times.map(({ door, ms, floorMs, ratio }) => {
     const value = Math.round(ratio * 100) / 100;

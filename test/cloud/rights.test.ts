@@ -44,6 +44,13 @@ describe('rights', () => {
     },
   );
 
+  it('are those that somebody has read: npm test -- -u, and look at the diff', async () => {
+    const lines = [...rights.keys()]
+      .toSorted()
+      .map((role) => [role, ...(rights.get(role) ?? []).map((line) => `  ${line}`)].join('\n'));
+    await expect(`${lines.join('\n\n')}\n`).toMatchFileSnapshot('allowed-rights.txt');
+  });
+
   it('has no wildcard action, no scan and no managed policy', () => {
     for (const line of [...rights.values()].flat()) {
       expect(line).not.toMatch(/^\S*\*|:Scan /);

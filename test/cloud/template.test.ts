@@ -1,0 +1,28 @@
+import { describe, expect, it } from 'vitest';
+import { buildApp, synthesise } from './fixtures/synthesised.ts';
+
+/** A template without what changes with every change of code or of version. */
+function masked(template: object): string {
+  return JSON.stringify(template, null, 1)
+    .replaceAll(/[0-9a-f]{64}/g, '<hash>')
+    .replaceAll(/("(?:Code|S3Key|DefinitionString)": )"[^"]*(?:\\.[^"]*)*"/g, '$1"<content>"');
+}
+
+/** Both templates, as CloudFormation would get them. */
+function templates(): object {
+  const { app } = buildApp();
+  const { stacks } = app.synth();
+  return Object.fromEntries(stacks.map(({ stackName, template }) => [stackName, template]));
+}
+
+describe('the templates', () => {
+  it('are the same, byte for byte, when they are made twice', () => {
+    expect(JSON.stringify(templates())).toBe(JSON.stringify(templates()));
+  });
+
+  it('change only where somebody has read the change: npm test -- -u, and look at the diff', async () => {
+    const { records, academy } = synthesise();
+    const both = { records: records.toJSON(), academy: academy.toJSON() };
+    await expect(masked(both)).toMatchFileSnapshot('template.snapshot.json');
+  });
+});
