@@ -5,7 +5,7 @@ import { buildApp, synthesise } from './fixtures/synthesised.ts';
 function masked(template: object): string {
   return JSON.stringify(template, null, 1)
     .replaceAll(/[0-9a-f]{64}/g, '<hash>')
-    .replaceAll(/("(?:Code|S3Key|DefinitionString)": )"[^"]*(?:\\.[^"]*)*"/g, '$1"<content>"');
+    .replaceAll(/("DefinitionString": )"(?:[^"\\]|\\.)*"/g, '$1"<content>"');
 }
 
 /** Both templates, as CloudFormation would get them. */
@@ -23,6 +23,6 @@ describe('the templates', () => {
   it('change only where somebody has read the change: npm test -- -u, and look at the diff', async () => {
     const { records, academy } = synthesise();
     const both = { records: records.toJSON(), academy: academy.toJSON() };
-    await expect(masked(both)).toMatchFileSnapshot('template.snapshot.json');
+    await expect(masked(both)).toMatchFileSnapshot('template.snapshot.txt');
   });
 });
