@@ -6,6 +6,7 @@
 import type { Problem } from '../domain/errors.ts';
 import { checkboxes } from './components/checkboxes.ts';
 import type { Content, Html } from './components/content.ts';
+import { errorFor } from './components/error-for.ts';
 import { input as inputOf } from './components/input.ts';
 import { radios as radiosOf } from './components/radios.ts';
 import { select as selectOf } from './components/select.ts';
@@ -70,11 +71,10 @@ export function checkbox(field: Omit<Field, 'value'> & { checked: boolean }): Ht
 }
 
 function common({ name, label, hint, problems = [] }: Field) {
-  const error = problems.find(({ field }) => field === name)?.message;
   return {
     name,
     label: { text: label } satisfies Content,
     ...(hint ? { hint: { text: hint } } : {}),
-    ...(error ? { errorMessage: { text: error } } : {}),
+    ...errorFor(problems, name),
   };
 }
