@@ -1,4 +1,5 @@
 import { html } from 'hono/html';
+import type { Problem } from '../domain/errors.ts';
 import { ABOUT_MEMBER } from '../domain/form/asked.ts';
 import type { Programme } from '../domain/programme.ts';
 import { spoken } from '../domain/time.ts';
@@ -7,6 +8,7 @@ import { askField } from './ask-field.ts';
 import type { FormState } from './begin-page.ts';
 import { button } from './components/button.ts';
 import { hidden } from './components/hidden.ts';
+import { checkbox } from './fields.ts';
 import { layout } from './layout.ts';
 import { errorSummary, titleWith } from './problem-page.ts';
 
@@ -42,14 +44,18 @@ export function interestNotedPage(programme: Programme): string {
 }
 
 /** Asks whether somebody really wants no more messages; looking at it changes nothing. */
-export function unsubscribePage(programme: Programme, who: string): string {
+export function unsubscribePage(
+  programme: Programme,
+  who: string,
+  problems: Problem[] = [],
+): string {
   const title = 'Stop messages from the academy?';
   return layout({
-    title,
+    title: titleWith(problems, title),
     academy: programme,
-    content: html`<h1>${title}</h1>
+    content: html`${errorSummary(problems)}<h1>${title}</h1>
 <p>You then get no more news of when applications open. Messages about an application of yours go on.</p>
-<form method="post" action="/unsubscribe">${hidden('who', who)}${button({ text: 'Stop messages', preventDoubleClick: true })}</form>`,
+<form method="post" action="/unsubscribe" novalidate>${hidden('who', who)}${checkbox({ name: 'confirm', label: 'Yes, stop these messages', checked: false, problems })}${button({ text: 'Stop messages', preventDoubleClick: true })}</form>`,
   });
 }
 

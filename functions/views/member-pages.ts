@@ -12,6 +12,7 @@ import { addAnother } from './components/add-another.ts';
 import { button } from './components/button.ts';
 import { hidden } from './components/hidden.ts';
 import { enteredBanner } from './entered-banner.ts';
+import { radios } from './fields.ts';
 import { type Html, layout } from './layout.ts';
 import { errorSummary, titleWith } from './problem-page.ts';
 
@@ -71,19 +72,28 @@ ${button({ text: 'Save and continue', preventDoubleClick: true })}</form>`,
 }
 
 /** Asks whether a member should really be removed. */
-export function removeMemberPage(programme: Programme, member: Member, requestId: string): string {
+export function removeMemberPage(
+  programme: Programme,
+  member: Member,
+  requestId: string,
+  problems: Problem[] = [],
+): string {
   const title = `Remove ${member.name} from the team?`;
   return layout({
-    title,
+    title: titleWith(problems, title),
     academy: programme,
     back: { href: '/application/members' },
-    content: html`<h1>${title}</h1>
+    content: html`${errorSummary(problems)}<h1>${title}</h1>
 <p>Their details are taken out of the application, and their link stops working. What they wrote stays.</p>
-<form method="post" action="/application/members/${member.id}/remove">${hidden('requestId', requestId)}${hidden('confirm', 'yes')}
-${button({ text: 'Remove', classes: 'govuk-button--warning', preventDoubleClick: true })}</form>
-<p><a href="/application/members">Keep ${member.name} in the team</a></p>`,
+<form method="post" action="/application/members/${member.id}/remove" novalidate>${hidden('requestId', requestId)}
+${radios({ name: 'confirm', label: 'Do you want to remove them?', options: REMOVE, problems })}${button({ text: 'Continue', preventDoubleClick: true })}</form>`,
   });
 }
+
+const REMOVE = [
+  { value: 'yes', text: 'Yes, remove them' },
+  { value: 'no', text: 'No, keep them in the team' },
+];
 
 /** Browsers may fill in the details of the person at them, not those of others. */
 const OWN = { name: 'name', email: 'email', organisation: 'organization' } as const;

@@ -52,18 +52,25 @@ export function withdrawPage(
   programme: Programme,
   application: Application,
   requestId: string,
+  problems: Problem[] = [],
 ): string {
   const title = 'Withdraw your application?';
   return layout({
-    title,
+    title: titleWith(problems, title),
     academy: programme,
-    content: html`<h1>${title}</h1>
+    back: { href: '/application' },
+    content: html`${errorSummary(problems)}<h1>${title}</h1>
 <p>${application.draft.teamName}, reference <strong class="academy-reference">${application.reference}</strong>.</p>
 ${warningText({ text: 'This cannot be undone. If a place is held for your team, it goes to another one.' })}
-<form method="post" action="/application/withdraw">${hidden('confirm', 'yes')}${hidden('requestId', requestId)}${button({ text: 'Withdraw application', classes: 'govuk-button--warning', preventDoubleClick: true })}</form>
-<p><a href="/application">Keep the application</a></p>`,
+<form method="post" action="/application/withdraw" novalidate>${hidden('requestId', requestId)}
+${radios({ name: 'confirm', label: 'Does your team withdraw its application?', options: WITHDRAW, problems })}${button({ text: 'Continue', preventDoubleClick: true })}</form>`,
   });
 }
+
+const WITHDRAW = [
+  { value: 'yes', text: 'Yes, withdraw it' },
+  { value: 'no', text: 'No, keep it' },
+];
 
 const STEPS: [string, Application['status'][]][] = [
   ['Sent', ['submitted']],
@@ -96,8 +103,8 @@ function actions(view: TeamView, problems: Problem[]): Html | string {
   switch (application.status) {
     case 'submitted':
       return now <= closesAt(programme)
-        ? html`<form method="post" action="/application/take-back">${id}${button({ text: 'Take it back and change it', classes: 'govuk-button--secondary', preventDoubleClick: true })}</form>
-<p>It is then a draft again, and is only considered if you send it again.</p>`
+        ? html`<h2>Change your application</h2><p>You can take it back. It is then a draft again, and is only considered if you send it again.</p>
+<form method="post" action="/application/take-back" novalidate>${id}${checkbox({ name: 'confirm', label: 'Our team takes the application back to change it', checked: false, problems })}${button({ text: 'Take it back', classes: 'govuk-button--secondary', preventDoubleClick: true })}</form>`
         : '';
     case 'shortlisted':
       return html`<p><a class="govuk-button" role="button" draggable="false" href="/application/interview">${application.interviewAt ? 'Change the time of the interview' : 'Choose a time for the interview'}</a></p>`;

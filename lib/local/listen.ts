@@ -16,6 +16,16 @@ export function listen(server: Server, port: number): Promise<number> {
   });
 }
 
+/** Answers what is no request at all, such as an address without a slash, in words and not with nothing. */
+export function answerUnreadable(server: Server): void {
+  server.on('clientError', (_error, socket) => {
+    if (!socket.writable) return void socket.destroy();
+    const text = 'The request cannot be read. Check its address and headers, then send it again.\n';
+    const head = `HTTP/1.1 400 Bad Request\r\ncontent-type: text/plain\r\ncontent-length: ${text.length}`;
+    socket.end(`${head}\r\nconnection: close\r\n\r\n${text}`);
+  });
+}
+
 function portBusy(port: number): Error {
   const error = new Error(
     `Port ${port} is in use. Stop what uses it, or choose another with --port.`,

@@ -10,7 +10,7 @@ import { sendCompressed } from './compress.ts';
 import type { OpenDoors } from './doors.ts';
 import { closeServer } from './endpoints.ts';
 import { sendResult, toEvent } from './http-event.ts';
-import { listen } from './listen.ts';
+import { answerUnreadable, listen } from './listen.ts';
 import type { Pump } from './pump.ts';
 import { matchRoute } from './routes.ts';
 import type { Mailbox } from './ses/mailbox.ts';
@@ -54,6 +54,7 @@ export async function serveAcademy(host: WebHost): Promise<Web> {
   });
   // A connection that is closed just as it is used again would be a failed request.
   server.keepAliveTimeout = 0;
+  answerUnreadable(server);
   const url = `http://localhost:${await listen(server, host.port)}`;
   const close = async () => {
     heart.stop();

@@ -221,7 +221,7 @@ describe('several people at one draft', () => {
     const [, ben] = (await academy.application(team.id)).draft.members;
     const page = `/application/members/${ben?.id}/remove`;
     expect((await team.browser.page(page)).text).toContain('their link stops working');
-    expect((await press(team.browser, page)).status).toBe(303);
+    expect((await press(team.browser, page, { confirm: 'yes' })).status).toBe(303);
     expect((await second.get('/application')).status).toBe(401);
     expect((await press(team.browser, '/application/members/new', { name: 'x' })).status).toBe(422);
   });
@@ -308,7 +308,9 @@ describe('at the deadline', () => {
   });
 
   it('an application can be taken back, changed and sent to the last millisecond', async () => {
-    expect((await sent.browser.form('/application/take-back', {})).status).toBe(303);
+    expect((await sent.browser.form('/application/take-back', { confirm: 'yes' })).status).toBe(
+      303,
+    );
     await press(sent.browser, '/application/pages/team', { teamName: 'Last words' });
     expect((await press(sent.browser, '/application/check', CONSENTS)).status).toBe(303);
     expect(await academy.application(sent.id)).toMatchObject({ status: 'submitted', sending: 2 });
@@ -342,7 +344,7 @@ describe('at the deadline', () => {
     expect((await press(browser, '/application/check', CONSENTS)).status).toBe(303);
     expect(await academy.application(unsent.id)).toMatchObject({ status: 'submitted' });
     expect((await academy.application(unsent.id)).lateUntil).toBeUndefined();
-    expect((await browser.form('/application/take-back', {})).status).toBe(409);
+    expect((await browser.form('/application/take-back', { confirm: 'yes' })).status).toBe(409);
     const audit = await loadAudit(unsent.id);
     expect(audit.find(({ what }) => what === 'issue-late-link')).toMatchObject({
       by: { name: academy.admins[0].name },

@@ -42,11 +42,17 @@ describe('somebody who waits for applications to open', () => {
       (await academy.everything()).some(({ email }) => email === 'stop@here.example');
     await browser.page(link);
     expect(await isNoted()).toBe(true);
-    expect((await browser.form('/unsubscribe', { who: 'somebody.else' })).status).toBe(200);
+    expect(
+      (await browser.form('/unsubscribe', { who: 'somebody.else', confirm: 'yes' })).status,
+    ).toBe(200);
     expect(await isNoted()).toBe(true);
-    expect((await press(browser, link)).text).toContain('You get no more messages');
+    expect((await press(browser, link, { confirm: 'yes' })).text).toContain(
+      'You get no more messages',
+    );
     expect(await isNoted()).toBe(false);
-    expect((await press(browser, link)).text).toContain('You get no more messages');
+    expect((await press(browser, link, { confirm: 'yes' })).text).toContain(
+      'You get no more messages',
+    );
   });
 
   it('is told once when applications open; who stopped it is not', async () => {

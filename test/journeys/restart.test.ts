@@ -111,7 +111,7 @@ describe('a host that is killed', () => {
     expect(await mails(url)).toContain('ada@team.example');
     const again = newBrowser(url, browser.cookies);
     expect((await again.get('/application')).data).toMatchObject({ status: 'submitted' });
-    await done(again.post('/application/take-back'));
+    await done(again.post('/application/take-back', { confirm: 'yes' }));
     await done(again.post('/application/send'));
     await done(again.post('/application/withdraw', { confirm: 'yes' }));
     await move(url, '2024-09-11T12:00');

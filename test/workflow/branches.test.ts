@@ -89,7 +89,7 @@ describe('every legal move, over HTTP', () => {
   it('while applications are open: send, take back, withdraw', async () => {
     const one = await aDraft(academy);
     await move(one, 'send', () => mine(one, 'send'));
-    await move(one, 'take-back', () => mine(one, 'take-back'));
+    await move(one, 'take-back', () => mine(one, 'take-back', { confirm: 'yes' }));
     await move(one, 'send', () => mine(one, 'send'));
     expect((await academy.application(one.id)).sending).toBe(2);
     await move(one, 'withdraw', () => withdraw(one));

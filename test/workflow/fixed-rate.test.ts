@@ -16,7 +16,9 @@ async function play(pass: (academy: Academy, to: string) => Promise<void>) {
   const late = await aDraft(academy);
   await aDraft(academy);
   await academy.pump.moveTo(FROM);
-  await done(thinks?.browser.post('/application/take-back') ?? Promise.reject());
+  await done(
+    thinks?.browser.post('/application/take-back', { confirm: 'yes' }) ?? Promise.reject(),
+  );
   await pass(academy, plus(FROM, 2 * HOUR));
   await done(late.browser.post('/application/send'));
   await done(thinks?.browser.post('/application/send') ?? Promise.reject());

@@ -66,7 +66,7 @@ describe('opening a gate', () => {
 
   it('fails with GateAlreadySettled if the application was taken back and sent again', async () => {
     const [team] = (await sentTeams(academy, 1)) as [Team];
-    await done(team.browser.post('/application/take-back'));
+    await done(team.browser.post('/application/take-back', { confirm: 'yes' }));
     await done(team.browser.post('/application/send'));
     await academy.pump.settle();
     await expect(academy.open('OpenGate', opening(team))).rejects.toMatchObject({

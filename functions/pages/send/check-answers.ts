@@ -15,11 +15,12 @@ export const checkAnswers: Route = async (request) => {
   if (status !== 'draft' || !maySend(programme, application, request.now())) {
     return { data, seeOther: '/application' };
   }
+  // What a team agrees to is ticked anew for each sending, by a person.
   return {
     data,
     page: () =>
       checkPage(programme, application, {
-        ...{ problems: [], ticked: draft.consents, entering: enterer !== undefined },
+        ...{ problems: [], ticked: [], entering: enterer !== undefined },
         requestId: request.newId(),
       }),
   };

@@ -6,6 +6,8 @@ import { AcademyError } from '../../domain/errors.ts';
 import { teamMails } from '../../domain/team-mails.ts';
 import { spoken } from '../../domain/time.ts';
 import { closesAt } from '../../domain/timetable.ts';
+import { askAgain } from '../../views/ask-again.ts';
+import { showAgain } from './show-again.ts';
 
 /** Takes a sent application back as a draft, until the deadline. */
 export const takeBack: Route = async (request) => {
@@ -17,6 +19,9 @@ export const takeBack: Route = async (request) => {
       'DeadlinePassed',
       `Applications could be changed until ${spoken(closesAt(programme), programme.timeZone)}. Yours stays as you sent it.`,
     );
+  }
+  if (application.status === 'submitted' && request.input['confirm'] !== 'yes') {
+    return askAgain(unsaid(), showAgain(request, programme, application));
   }
   const taken = await decideAndSignal({
     applicationId: application.id,
@@ -31,3 +36,10 @@ export const takeBack: Route = async (request) => {
   });
   return { data: { status: taken.status }, seeOther: '/application' };
 };
+
+/** Programs that scan mail press lone buttons; a choice is a person's. */
+function unsaid(): AcademyError {
+  return new AcademyError('InputInvalid', 'Confirm that your team takes the application back.', [
+    { field: 'confirm', message: 'Confirm that your team takes the application back' },
+  ]);
+}

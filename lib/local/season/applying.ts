@@ -108,7 +108,7 @@ async function sendApplication(stage: Stage, { client, number }: Team): Promise<
 
 async function thinkAgain(stage: Stage, team: Team): Promise<void> {
   const { client, teamName } = team;
-  await expectDone(client.post('/application/take-back'), 'Taking back');
+  await expectDone(client.post('/application/take-back', { confirm: 'yes' }), 'Taking back');
   await expectDone(
     client.api('PATCH', '/api/application', { teamName: `${teamName} again` }),
     'Saving again',
@@ -147,7 +147,7 @@ async function tryTooLate(stage: Stage): Promise<void> {
   const [team] = stage.teams;
   if (team)
     await expectRefused(
-      team.client.post('/application/take-back'),
+      team.client.post('/application/take-back', { confirm: 'yes' }),
       409,
       'Taking back after the deadline',
     );
