@@ -160,6 +160,7 @@ describe.each(WAYS)('on $way', (way) => {
       .getByLabel(/about this application/)
       .check();
     await press(at(), 'Send application');
+    expect(await headingOf(at())).toBe('Application sent');
     await at().goto('/application');
     await at().getByRole('link', { name: 'Withdraw the application' }).click();
     await press(at(), 'Continue');
@@ -225,12 +226,14 @@ it('with the keyboard alone, one starts and answers a page', async () => {
 });
 
 describe('programs that open every link of a mail', () => {
-  /** The whole table as text, in one order. */
+  /** The table hands attributes out in any order. */
+  const inOrder = (_name: string, value: unknown) =>
+    value === null || typeof value !== 'object' || Array.isArray(value)
+      ? value
+      : Object.fromEntries(Object.entries(value).sort(([a], [b]) => a.localeCompare(b)));
+  /** Every item of the table as text. */
   const dump = async () =>
-    (await academy.everything())
-      .map((item) => JSON.stringify(Object.entries(item).sort()))
-      .sort()
-      .join('\n');
+    new Set((await academy.everything()).map((item) => JSON.stringify(item, inOrder)));
 
   it('change nothing: 100 times GET, HEAD, and a browser that presses every button', async () => {
     const draft = await aDraft(academy);
@@ -252,7 +255,8 @@ describe('programs that open every link of a mail', () => {
       await scan(link);
     }
     await academy.pump.settle();
-    expect(await dump()).toBe(before);
+    const changed = [...(await dump()).difference(before)];
+    expect(changed.map((item) => item.slice(0, 200))).toEqual([]);
   });
 
   /** Opens a link as a scanner with JavaScript does, and presses each lone button that it finds. */
