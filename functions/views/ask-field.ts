@@ -70,8 +70,10 @@ const MANY_WORDS = 120;
 
 function longText({ maxWords = 1000 }: Asked, common: Common): Html {
   const rows = maxWords > MANY_WORDS ? 9 : 5;
+  // The limit is said below the box; without JavaScript nothing else says how much is there.
   const counted = countWords(common.value);
-  const saved = counted > 0 ? ` ${counted} when last saved.` : '';
-  const hint = { text: `${common.hint?.text ?? ''} Up to ${maxWords} words.${saved}`.trim() };
-  return characterCount({ ...common, hint, maxlength: maxWords, countType: 'words', rows });
+  const saved = counted > 0 ? `${counted} words when last saved.` : '';
+  const text = [common.hint?.text, saved].filter(Boolean).join(' ');
+  const hint = text ? { hint: { text } } : {};
+  return characterCount({ ...common, ...hint, maxlength: maxWords, countType: 'words', rows });
 }

@@ -39,6 +39,7 @@ export function fieldPage(
     back: { href: fromCheck ? '/application/check' : '/application' },
     content: html`${entering ? enteredBanner(application) : ''}${errorSummary(problems)}${clashBanner(programme, clashes.map(withLabel(page)))}
 <h1>${page.title}</h1>
+${problems.length > 0 ? html`<p>What you wrote is saved. You can correct it now, or come back to it later.</p>` : ''}
 <form method="post" action="${pageHref(page.slug)}" novalidate>${fromCheck ? hidden('from', 'check') : ''}
 ${page.fields.map((field) => html`${hidden(`seen.${field.name}`, markOf(readField(draft, field.name)))}${askField(field, { value: mine.get(field.name) ?? readField(draft, field.name), problems })}`)}
 <div class="govuk-button-group">${button({ text: 'Save and continue', preventDoubleClick: true })}${button({ text: 'Save and come back later', name: 'later', value: 'yes', classes: 'govuk-button--secondary' })}</div></form>`,
