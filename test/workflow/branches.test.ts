@@ -103,7 +103,7 @@ describe('every legal move, over HTTP', () => {
       admin(one, 'late-link', { until, reason: 'Their office was flooded' }),
     );
     await move(one, 'send', () => mine(one, 'send'));
-    expect((await mine(one, 'take-back')).status).toBe(409);
+    expect((await mine(one, 'take-back', { confirm: 'yes' })).status).toBe(409);
     await move(one, 'withdraw', () => withdraw(one));
   });
 
