@@ -7,6 +7,7 @@ import { type RenderedMail, renderMail } from '../../functions/views/mails/rende
 import { exampleOf } from '../../lib/mails/example.ts';
 import { theProgramme } from '../fixtures/programmes.ts';
 import { elementsOf } from './fixtures/mail-html.ts';
+import { TYPED } from './fixtures/typed-facts.ts';
 
 const PROGRAMME = theProgramme();
 
@@ -155,16 +156,6 @@ function render(mail: Mail, typed: string): RenderedMail {
     'https://academy.example',
   );
 }
-
-const TYPED = [
-  'teamName',
-  'coachName',
-  'invitedBy',
-  'reason',
-  'place',
-  'answer.idea-status',
-  'answer.protected-time',
-];
 
 /** All of a mail but its words. */
 function shapeOf({ subject, text, html, calendar }: RenderedMail) {

@@ -1,12 +1,12 @@
 import { interviewsEnd } from '../../domain/timetable.ts';
 import type { Mail } from './catalogue.ts';
 import { cancelledInterview, interviewInvitation } from './interview-invitation.ts';
+import { CALENDAR, changed, place, reason } from './interview-words.ts';
+import { INTERVIEWS_TO_PANEL } from './interviews-to-panel.ts';
 import { bullets, type Markdown, md } from './markdown.ts';
-import { at, dayOf, fact, factTime, lines, type MailContext, teamName } from './text.ts';
+import { at, dayOf, factTime, lines, type MailContext, teamName } from './text.ts';
 
 const SEE = 'See your application';
-const LIST = { linkLabel: 'Go to your list', linkPath: '/panel' } as const;
-const CALENDAR = md`The attached calendar entry has the time.`;
 
 /** About the talk between a team and the panel: to both. */
 export const ABOUT_INTERVIEWS: Mail[] = [
@@ -48,39 +48,11 @@ export const ABOUT_INTERVIEWS: Mail[] = [
     invitation: interviewInvitation,
   },
   {
-    kind: 'interview-booked',
-    audience: 'panel',
-    to: 'The panel members of the slot',
-    trigger: 'The team books a slot (the page of interview times)',
-    holds: ['team name', 'time of the interview'],
-    text: (context) => ({
-      subject: 'You will meet a team',
-      body: md`
-        ${teamName(context)} has chosen a time to meet you: ${factTime(context, 'start')}.
-
-        ${place(context)}
-
-        ${CALENDAR} Please record what the panel recommends on the same day.
-      `,
-      ...LIST,
-    }),
-    invitation: interviewInvitation,
-  },
-  {
     kind: 'interview-changed',
     to: 'Every member of the team',
     trigger: 'The slot is changed by the team or by staff',
     holds: ['team name', 'time of the interview', 'reason written by staff'],
-    text: (context) => changed(context, SEE),
-    invitation: interviewInvitation,
-  },
-  {
-    kind: 'interview-changed',
-    audience: 'panel',
-    to: 'The panel members of the slot',
-    trigger: 'The slot is changed by the team or by staff',
-    holds: ['team name', 'time of the interview', 'reason written by staff'],
-    text: (context) => ({ ...changed(context, ''), ...LIST }),
+    text: (context) => changed(context, { linkLabel: SEE }),
     invitation: interviewInvitation,
   },
   {
@@ -102,23 +74,6 @@ export const ABOUT_INTERVIEWS: Mail[] = [
     invitation: cancelledInterview,
   },
   {
-    kind: 'interview-cancelled',
-    audience: 'panel',
-    to: 'The panel members of the slot',
-    trigger: 'The slot is cancelled, the team withdraws, or somebody else takes the seat',
-    holds: ['team name', 'time of the interview', 'reason written by staff'],
-    text: (context) => ({
-      subject: 'An interview is off your list',
-      body: md`
-        You no longer need to meet ${teamName(context)} at ${factTime(context, 'start')}. The attached entry takes it out of your calendar.
-
-        ${reason(context)}
-      `,
-      ...LIST,
-    }),
-    invitation: cancelledInterview,
-  },
-  {
     kind: 'interview-questions',
     to: 'Every member of the team',
     trigger: 'Some days before the interview (the sweep)',
@@ -135,6 +90,7 @@ export const ABOUT_INTERVIEWS: Mail[] = [
       linkLabel: SEE,
     }),
   },
+  ...INTERVIEWS_TO_PANEL,
 ];
 
 /** A reserve may move up when the days of interviews are over. */
@@ -148,30 +104,4 @@ function slots(context: MailContext): Markdown {
     return md`We will agree the time with your team’s contact.`;
   }
   return md`Interviews are from ${dayOf(from)} to ${dayOf(to)}. Choose a time that suits your team on the page of your application. We are adding times: if none is there yet, look again in a day or two.`;
-}
-
-function changed(context: MailContext, linkLabel: string) {
-  return {
-    subject: 'The time of the interview has changed',
-    body: md`
-      The interview of ${teamName(context)} is now at ${factTime(context, 'start')}.
-
-      ${fact(context, 'was') ? md`It was to be at ${factTime(context, 'was')}.` : md``}
-
-      ${place(context)}
-
-      ${reason(context)}
-
-      The attached entry moves it in your calendar.
-    `,
-    linkLabel,
-  };
-}
-
-function place(context: MailContext): Markdown {
-  return fact(context, 'place') ? md`Where: ${fact(context, 'place')}` : md``;
-}
-
-function reason(context: MailContext): Markdown {
-  return fact(context, 'reason') ? md`The reason: ${fact(context, 'reason')}` : md``;
 }

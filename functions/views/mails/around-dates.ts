@@ -9,7 +9,9 @@ import {
   linkFor,
   nameOf,
   shortName,
+  whatIsSaid,
   whenAndWhat,
+  whenIs,
 } from './dates/date-text.ts';
 import { LEARNING_SESSION } from './dates/learning-session.ts';
 import { SHORTLIST } from './dates/shortlist.ts';
@@ -72,11 +74,13 @@ export const AROUND_DATES: Mail[] = [
     text: (context) => ({
       subject: short(`New date: ${shortName(context)}`),
       body: md`
-        A date of the programme has changed: ${plain(nameOf(context))}.
+        A date of the programme has changed. Please use the new one.
 
-        ${fact(context, 'was') ? md`It was to be at ${factTime(context, 'was')}. Please use this date instead.` : md``}
+        ${plain(nameOf(context))}: ${whenIs(context)}.
 
-        ${whenAndWhat(context)}
+        ${fact(context, 'was') ? md`Before, it was to be at ${factTime(context, 'was')}.` : md``}
+
+        ${whatIsSaid(context)}
       `,
       linkLabel: linkFor(context),
     }),

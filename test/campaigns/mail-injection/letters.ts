@@ -5,20 +5,12 @@ import { renderMail } from '../../../functions/views/mails/render-mail.ts';
 import type { MailContext } from '../../../functions/views/mails/text.ts';
 import type { Random } from '../../../lib/local/season/random.ts';
 import { exampleOf, milestonesFor } from '../../../lib/mails/example.ts';
+import { TYPED } from '../../views/fixtures/typed-facts.ts';
 
 const FROM = 'Qi4All academy <academy@qi4all.example>';
 export const SITE = 'https://academy.example';
 
-/** Facts that people type: members, staff and panel. What has lines keeps as many. */
-const TYPED = [
-  'teamName',
-  'coachName',
-  'invitedBy',
-  'reason',
-  'place',
-  'answer.idea-status',
-  'answer.protected-time',
-];
+/** Facts whose lines are each a paragraph or an item. */
 const IN_LINES = ['feedback', 'questions'];
 
 /** A mail of the catalogue and the texts that stand in its fields, by field. */
