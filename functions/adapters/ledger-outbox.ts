@@ -17,7 +17,7 @@ export type FanOut = { occasionId: string; claimedAt: string; progress: MailProg
 export type Outbox = { waiting: OutboxMail[]; attention: OutboxMail[]; fanOuts: FanOut[] };
 
 /** Who acts on a mail, when, and how it is noted. */
-export type OutboxAct = { by: Actor; now: string; newId: () => string };
+export type OutboxAct = { by: Actor; now: string; newId: () => string; requestId: string };
 
 /** How many mails of each list are shown; a milestone's thousands are shown as its progress. */
 const MOST_SHOWN = 50;

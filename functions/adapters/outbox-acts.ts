@@ -1,10 +1,11 @@
 import { AcademyError } from '../domain/errors.ts';
 import { listOf } from './ledger.ts';
+import type { DueMail } from './ledger-due.ts';
 import type { OutboxAct, OutboxMail } from './ledger-outbox.ts';
 import { type MailHappening, mailAuditWrite } from './mail-audit.ts';
 import { type CountedAs, countWrites } from './mail-progress.ts';
 import { liftWrite } from './suppressions.ts';
-import { transact, type Write } from './table.ts';
+import { getItem, transact, type Write } from './table.ts';
 
 /** What the delivery team does with a mail of the outbox. Each is noted with who did it and why. */
 
@@ -18,7 +19,8 @@ export async function stopMail(mail: OutboxMail, reason: string, act: OutboxAct)
     what: 'mail-stopped',
     reason,
     as: 'stopped',
-    set: 'SET #status = :stopped, stopped = :by REMOVE todo, todoAt, leaseUntil',
+    set: '#status = :stopped, stopped = :by',
+    remove: 'todo, todoAt, leaseUntil',
     condition: '#status = :due',
     values: { ':stopped': 'stopped', ':by': stopped, ':due': 'due' },
   });
@@ -31,7 +33,7 @@ export async function stopMail(mail: OutboxMail, reason: string, act: OutboxAct)
 export async function sendAtOnce(mail: OutboxMail, act: OutboxAct): Promise<void> {
   await change(mail, act, {
     what: 'mail-sent-at-once',
-    set: 'SET sendAt = :now, todoAt = :now',
+    set: 'sendAt = :now, todoAt = :now',
     condition: '#status = :due',
     values: { ':now': act.now, ':due': 'due' },
   });
@@ -42,11 +44,12 @@ export async function sendAtOnce(mail: OutboxMail, act: OutboxAct): Promise<void
  * @throws AcademyError `MailNotWaiting`
  */
 export async function tryAgain(mail: OutboxMail, act: OutboxAct): Promise<void> {
-  const { set, values } = dueAgain(mail, act.now);
+  const { set, remove, values } = dueAgain(mail, act.now);
   await change(mail, act, {
     what: 'mail-tried-again',
     from: 'failed',
     set,
+    remove,
     condition: '#status = :failed',
     values: { ...values, ':failed': 'failed' },
   });
@@ -59,7 +62,7 @@ export async function tryAgain(mail: OutboxMail, act: OutboxAct): Promise<void> 
 export async function markSeen(mail: OutboxMail, act: OutboxAct): Promise<void> {
   await change(mail, act, {
     what: 'mail-seen',
-    set: 'REMOVE todo, todoAt',
+    remove: 'todo, todoAt',
     condition: 'todo = :attention AND #status = :was',
     values: { ':attention': 'mail-attention', ':was': mail.entry.status },
   });
@@ -77,18 +80,20 @@ export async function unblock(mail: OutboxMail, reason: string, act: OutboxAct):
     reason,
     ...(status === 'suppressed' ? { from: 'suppressed' as const } : {}),
     set: again.set,
+    remove: again.remove,
     condition: '#status = :was',
     values: { ...again.values, ':was': status },
     others: [liftWrite(to.email, { by: act.by.name, reason, now: act.now })],
   });
 }
 
-const SEEN = { set: 'REMOVE todo, todoAt', values: {} };
+const SEEN = { set: '', remove: 'todo, todoAt', values: {} };
 
 type Change = {
   what: MailHappening;
   reason?: string;
-  set: string;
+  set?: string;
+  remove?: string;
   condition: string;
   values: Record<string, unknown>;
   as?: CountedAs;
@@ -98,16 +103,17 @@ type Change = {
 
 function dueAgain({ entry }: OutboxMail, now: string) {
   return {
-    set: 'SET #status = :due, attempts = :none, sendAt = :now, todo = :list, todoAt = :now REMOVE lastError',
+    set: '#status = :due, attempts = :none, sendAt = :now, todo = :list, todoAt = :now',
+    remove: 'lastError',
     values: { ':due': 'due', ':none': 0, ':now': now, ':list': listOf(entry) },
   };
 }
 
 async function change({ key, entry }: OutboxMail, act: OutboxAct, change: Change): Promise<void> {
-  const { what, reason, set, condition, values, as, from, others = [] } = change;
+  const { what, reason, as, from, others = [] } = change;
   const { id, kind, link } = entry;
   const failed = await transact([
-    { update: key, set, condition, names: { '#status': 'status' }, values },
+    changeWrite(key, act, change),
     mailAuditWrite(
       { pk: key.pk, id, kind, applicationId: link?.applicationId },
       { what, by: act.by, at: act.now, auditId: act.newId(), ...(reason ? { reason } : {}) },
@@ -115,9 +121,26 @@ async function change({ key, entry }: OutboxMail, act: OutboxAct, change: Change
     ...countWrites([{ partition: key.pk, as, from }]),
     ...others,
   ]);
-  if (failed.length === 0) return;
+  if (failed.length === 0 || (await isDone(key, act))) return;
   throw new AcademyError(
     'MailNotWaiting',
     'This mail has moved on since you looked at it. Nothing was changed: load the outbox again to see how it stands.',
   );
+}
+
+/** The change names the request that made it, so that the same request, repeated, is the same success. */
+function changeWrite(key: DueMail, { requestId }: OutboxAct, change: Change): Write {
+  const { set, remove, condition, values } = change;
+  const sets = [...(set ? [set] : []), 'changedBy = :request'].join(', ');
+  return {
+    update: key,
+    set: `SET ${sets}${remove ? ` REMOVE ${remove}` : ''}`,
+    condition,
+    names: { '#status': 'status' },
+    values: { ...values, ':request': requestId },
+  };
+}
+
+async function isDone(key: DueMail, { requestId }: OutboxAct): Promise<boolean> {
+  return (await getItem(key))?.['changedBy'] === requestId;
 }

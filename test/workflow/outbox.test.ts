@@ -27,8 +27,8 @@ async function heldOffer(team: Team): Promise<Row> {
 
 beforeAll(async () => {
   academy = await openAcademy({ programme: easyProgramme() });
-  teams = await sentTeams(academy, 3);
-  await release(academy, teams, ['shortlisted', 'shortlisted', 'shortlisted']);
+  teams = await sentTeams(academy, 4);
+  await release(academy, teams, Array(4).fill('shortlisted'));
   await recommend(academy, teams);
 });
 afterAll(() => academy.stop());
@@ -60,6 +60,17 @@ describe('a mail that is held', () => {
     const again = await admin().post(`/admin/outbox/${name}/send-now`);
     expect(again.status).toBe(409);
     expect(String(again.data['detail'])).toContain('has moved on');
+  });
+
+  it('stopped twice by one wish, as of a double click, is stopped once', async () => {
+    const row = await heldOffer(teams[3] as Team);
+    const wish = { reason: 'Not yet', requestId: 'one-wish' };
+    const replies = await Promise.all([1, 2, 3].map(() => admin().post(`${row.href}/stop`, wish)));
+    expect(replies.map(({ status }) => status)).toEqual([200, 200, 200]);
+    const stopped = (await academy.everything()).filter(
+      ({ what, pk }) => what === 'mail-stopped' && String(pk).includes(teams[3]?.id ?? ''),
+    );
+    expect(stopped).toHaveLength(1);
   });
 
   it('can be sent at once', async () => {

@@ -34,7 +34,9 @@ async function changed(
 ): Promise<PageAnswer> {
   const by = staff(request, 'admin');
   const mail = await findMail(request.params['mail'] ?? '');
-  await act(mail, { by, now: request.now(), newId: request.newId });
+  await act(mail, {
+    ...{ by, now: request.now(), newId: request.newId, requestId: request.requestId },
+  });
   return { data: { done: true }, seeOther: '/admin/outbox' };
 }
 

@@ -31,6 +31,7 @@ export async function mailView(request: PageRequest, mail: OutboxMail) {
         ...{ programme, entry, rendered, blocked, problems },
         href: pageOf(mail),
         typed: request.input,
+        requestId: request.newId(),
       }),
   };
 }

@@ -4,10 +4,12 @@ import type { LedgerEntry } from '../../domain/mails.ts';
 import type { Programme } from '../../domain/programme.ts';
 import { spoken } from '../../domain/time.ts';
 import { button } from '../components/button.ts';
-import { textarea } from '../fields.ts';
+import { insetText } from '../components/inset-text.ts';
+import { hidden, textarea } from '../fields.ts';
 import { facts, type Html, layout, paragraphs } from '../layout.ts';
 import { standingOf } from '../mail-words.ts';
 import { errorSummary, titleWith } from '../problem-page.ts';
+import { adminNavigation } from './navigation.ts';
 
 /** What the page of one mail shows. */
 export type OutboxMailView = {
@@ -20,6 +22,7 @@ export type OutboxMailView = {
   blocked: boolean;
   problems: Problem[];
   typed: Record<string, unknown>;
+  requestId: string;
 };
 
 /** One mail as its reader gets it, how it stands, and what can be done with it. */
@@ -30,6 +33,7 @@ export function outboxMailPage(view: OutboxMailView): string {
     title: titleWith(problems, rendered.subject),
     area: 'admin',
     academy: programme,
+    navigation: adminNavigation('/admin/outbox'),
     back: { href: '/admin/outbox', text: 'Back to the outbox' },
     content: html`${errorSummary(problems)}<h1>${rendered.subject}</h1>
 ${facts([
@@ -39,6 +43,7 @@ ${facts([
   ...times(view),
 ])}
 <h2>What it says</h2>
+${entry.link && entry.status === 'due' ? insetText({ text: 'The link in it is made when it goes out, for its reader alone.' }) : ''}
 ${paragraphs(rendered.text)}
 ${actions(view)}`,
   });
@@ -72,15 +77,20 @@ ${status === 'failed' || status === 'suppressed' || (status === 'sent' && !reach
 /** States in which there is nothing for anybody to do. */
 const REACHED = { sent: true, delayed: true, delivered: true };
 
-function form({ href }: OutboxMailView, what: string, text: string, second = false): Html {
+function form(
+  { href, requestId }: OutboxMailView,
+  what: string,
+  text: string,
+  second = false,
+): Html {
   const classes = second ? { classes: 'govuk-button--secondary' } : {};
-  return html`<form method="post" action="${href}/${what}">${button({ text, preventDoubleClick: true, ...classes })}</form>`;
+  return html`<form method="post" action="${href}/${what}">${hidden('requestId', requestId)}${button({ text, preventDoubleClick: true, ...classes })}</form>`;
 }
 
 function reasonForm(view: OutboxMailView, what: string, text: string, label: string): Html {
-  const { href, problems, typed } = view;
+  const { href, problems, typed, requestId } = view;
   const value = String(typed['reason'] ?? '');
-  return html`<form method="post" action="${href}/${what}" novalidate>
+  return html`<form method="post" action="${href}/${what}" novalidate>${hidden('requestId', requestId)}
 ${textarea({ name: 'reason', label, value, problems, rows: 2 })}
 ${button({ text, preventDoubleClick: true, classes: 'govuk-button--secondary' })}</form>`;
 }

@@ -1,5 +1,6 @@
 import { keys } from '../../../functions/adapters/keys.ts';
 import { noteReports } from '../../../functions/adapters/ledger-reports.ts';
+import { sendAtOnce, stopMail } from '../../../functions/adapters/outbox-acts.ts';
 import { savePeople } from '../../../functions/adapters/people.ts';
 import { confirmRelease, loadRelease, saveOutcomes } from '../../../functions/adapters/release.ts';
 import { getItem, queryPartition } from '../../../functions/adapters/table.ts';
@@ -14,7 +15,7 @@ import { door as recordRecipients } from '../../../functions/tasks/record-recipi
 import { door as sendOffer } from '../../../functions/tasks/send-offer.ts';
 import { door as deliverMail } from '../../../functions/timers/deliver-mail.ts';
 import { door as sweep } from '../../../functions/timers/sweep.ts';
-import { record } from '../../fixtures/ledger.ts';
+import { record, stored } from '../../fixtures/ledger.ts';
 import {
   ADA,
   aRecommendedOneIn,
@@ -165,6 +166,23 @@ export const PATHS: MailPath[] = [
     },
   },
   {
+    name: 'a mail that somebody sends before its hold is over, asking again',
+    prepare: async (_programme, clock) => {
+      clock.now = OPEN;
+      const { pk, mail, act } = await aHeldMail(clock);
+      return { steps: [() => sendAtOnce(mail, act)], partitions: [pk] };
+    },
+  },
+  {
+    name: 'a mail that somebody stops, asking again',
+    prepare: async (_programme, clock) => {
+      clock.now = OPEN;
+      const { pk, mail, act } = await aHeldMail(clock);
+      const stop = () => stopMail(mail, 'Offered to the wrong team', act);
+      return { steps: [stop, deliverLater(clock, 20 * MINUTE)], partitions: [pk] };
+    },
+  },
+  {
     name: 'what SES reports, handed over by the queue until it is noted',
     prepare: async (_programme, clock) => {
       clock.now = OPEN;
@@ -182,6 +200,14 @@ export const PATHS: MailPath[] = [
     },
   },
 ];
+
+/** A mail that is held for ten minutes, and what somebody asks of it. */
+async function aHeldMail(clock: TrialClock) {
+  const pk = newId();
+  const key = await record(clock.now, { sendAt: plus(clock.now, 10 * MINUTE) }, pk);
+  const act = { by: ADA, now: clock.now, newId, requestId: newId() };
+  return { pk, mail: { key, entry: await stored(key) }, act };
+}
 
 function deliverLater(clock: TrialClock, later: number) {
   let at: string | undefined;
