@@ -41,6 +41,12 @@ export function offerPlan(application: Application, programme: Programme, now: s
   };
 }
 
+/** The same offer, and that it comes from the reserve list: its mail says so. */
+function reserveOfferPlan(application: Application, programme: Programme, now: string): Plan {
+  const plan = offerPlan(application, programme, now);
+  return { ...plan, changes: { ...plan.changes, offeredFromReserve: true } };
+}
+
 async function promote(programme: Programme, promotion: Promotion, version: number, deps: Deps) {
   const now = deps.now();
   try {
@@ -53,7 +59,7 @@ async function promote(programme: Programme, promotion: Promotion, version: numb
       newId: deps.newId,
       plan: (application) =>
         promotion.to === 'offer'
-          ? offerPlan(application, programme, now)
+          ? reserveOfferPlan(application, programme, now)
           : interviewPlan(application, programme, now),
     });
   } catch (error) {

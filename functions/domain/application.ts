@@ -100,6 +100,8 @@ export const Application = z.object({
   interviewChanges: z.number().optional(),
   /** When the open offer lapses. */
   offerExpiresAt: z.string().optional(),
+  /** Whether the offer came from the reserve list, by a place that became free. */
+  offeredFromReserve: z.boolean().optional(),
 });
 export type Application = z.infer<typeof Application>;
 

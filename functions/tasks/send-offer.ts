@@ -24,7 +24,7 @@ export const door = taskDoor(
     if (application.status === 'offered' && now() < expiresAt) {
       const { programme } = await currentProgramme(application.programmeId);
       const mails = teamMails(application, {
-        kind: 'offer',
+        kind: application.offeredFromReserve ? 'promoted-to-offer' : 'offer',
         occasion: 'offered',
         facts: { expiresAt },
         sendAt: holdUntil(programme, now()),

@@ -119,6 +119,9 @@ describe('the place contract', () => {
     expect(pathOf(academy, team(7).id).at(-1)).toBe('Wait for the interview');
     await academy.pump.moveTo(plus(academy.clock.now(), academy.programme.holdMinutes * MINUTE));
     expect(mailsTo(team(7), 'promoted-to-interview')).toHaveLength(1);
+    // Meanwhile the reserve that was offered the other place has been told so, as one that waited.
+    expect(mailsTo(team(6), 'promoted-to-offer')).toHaveLength(1);
+    expect(mailsTo(team(6), 'offer')).toEqual([]);
   });
 
   it('nobody is promoted while the free place is for a team that is still ahead', async () => {

@@ -39,9 +39,8 @@ export const ABOUT_RESERVES: Mail[] = [
   },
   {
     kind: 'promoted-to-offer',
-    planned: true,
     to: 'The contact of the first reserve that the panel recommends',
-    trigger: PROMOTED,
+    trigger: 'An offer is made from the reserve list (task SendOffer)',
     holds: ['team name'],
     text: (context) => ({
       subject: 'A place is free for your team',
