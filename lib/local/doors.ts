@@ -14,21 +14,26 @@ export type OpenDoors = {
 };
 
 /**
- * Imports the same modules that are deployed; each is made with `deps` instead of the live ones, but
- * for those that live by the wall clock.
+ * Imports the same modules that are deployed, each when it is first opened; it is made with `deps`
+ * instead of the live ones, but for those that live by the wall clock.
  */
 export async function openDoors(deps: Deps): Promise<OpenDoors> {
-  const handlers = new Map(
-    await Promise.all(DOORS.map(async (door) => [door.name, await handlerOf(door, deps)] as const)),
-  );
+  const doors = new Map(DOORS.map((door) => [door.name, door]));
+  const handlers = new Map<string, Promise<Handler>>();
+  function handlerNamed(name: string): Promise<Handler> {
+    const door = doors.get(name);
+    if (!door) throw new Error(`The manifest has no door ${name}`);
+    const handler = handlers.get(name) ?? handlerOf(door, deps);
+    handlers.set(name, handler);
+    return handler;
+  }
   const inside = new Set<Promise<unknown>>();
   let opened = 0;
   return {
     open: async (name, event) => {
-      const handler = handlers.get(name);
-      if (!handler) throw new Error(`The manifest has no door ${name}`);
+      const handler = handlerNamed(name);
       opened += 1;
-      const answer = handler(event, CONTEXT);
+      const answer = handler.then((open) => open(event, CONTEXT));
       inside.add(answer);
       try {
         return await answer;

@@ -6,6 +6,7 @@ const PAGES = [
   { text: 'Shortlist', href: '/admin/shortlist' },
   { text: 'Applications', href: '/admin/applications' },
   { text: 'Outbox', href: '/admin/outbox' },
+  { text: 'People', href: '/admin/people' },
 ] as const;
 
 /** A page of the delivery team, by its address. */

@@ -1,6 +1,7 @@
 import { html } from 'hono/html';
 import type { Problem } from '../../domain/errors.ts';
 import type { Programme } from '../../domain/programme.ts';
+import { adminNavigation } from '../admin/navigation.ts';
 import { button } from '../components/button.ts';
 import { hidden } from '../components/hidden.ts';
 import { input } from '../components/input.ts';
@@ -17,6 +18,7 @@ export function newPersonPage(
   return layout({
     title: titleWith(problems, 'Add a person'),
     area: 'admin',
+    navigation: adminNavigation('/admin/people'),
     academy: programme,
     back: { text: 'People', href: '/admin/people' },
     content: html`${errorSummary(problems)}<h1>Add a person</h1>

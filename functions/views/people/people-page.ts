@@ -2,6 +2,7 @@ import { html } from 'hono/html';
 import type { Person } from '../../domain/people.ts';
 import type { Programme } from '../../domain/programme.ts';
 import { signInDue } from '../../domain/sign-in.ts';
+import { adminNavigation } from '../admin/navigation.ts';
 import { button } from '../components/button.ts';
 import { scrollingTable } from '../components/scrolling-table.ts';
 import { layout } from '../layout.ts';
@@ -13,8 +14,8 @@ export function peoplePage(programme: Programme, people: Person[]): string {
   return layout({
     title: 'People',
     area: 'admin',
+    navigation: adminNavigation('/admin/people'),
     academy: programme,
-    back: { text: 'Applications', href: '/admin' },
     content: html`<h1>People</h1>
 <p>${button({ text: 'Add a person', href: '/admin/people/new' })}</p>
 ${scrollingTable({

@@ -3,6 +3,7 @@ import type { Problem } from '../../domain/errors.ts';
 import type { Person } from '../../domain/people.ts';
 import type { Programme } from '../../domain/programme.ts';
 import { spoken } from '../../domain/time.ts';
+import { adminNavigation } from '../admin/navigation.ts';
 import { button } from '../components/button.ts';
 import { checkboxes } from '../components/checkboxes.ts';
 import { hidden } from '../components/hidden.ts';
@@ -31,6 +32,7 @@ export function personPage(programme: Programme, page: PersonPage): string {
   return layout({
     title: titleWith(problems, person.name),
     area: 'admin',
+    navigation: adminNavigation('/admin/people'),
     academy: programme,
     back: { text: 'People', href: '/admin/people' },
     content: html`${errorSummary(problems)}<h1>${person.name}</h1>
