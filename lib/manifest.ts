@@ -216,6 +216,16 @@ const pages: Door[] = [
     table: 'read',
   },
   {
+    name: 'AdminReportPages',
+    file: 'pages/admin-report',
+    routes: {
+      'GET /admin/report': 'admin',
+      'GET /admin/report/applications.csv': 'admin',
+      'GET /admin/report/members.csv': 'admin',
+    },
+    table: 'read',
+  },
+  {
     name: 'AdminPeoplePages',
     file: 'pages/admin-people',
     routes: {

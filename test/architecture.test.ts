@@ -20,7 +20,7 @@ const ROOMS: { room: string; files: RegExp; may: RegExp }[] = [
   {
     room: 'adapters',
     files: /^functions\/adapters\//,
-    may: /^(functions\/(domain|adapters)\/|functions\/views\/problem-page\.ts$|@aws-sdk\/|node:|@middy\/core$|@aws-lambda-powertools\/(logger|metrics)$|nodemailer\/|p-map$|dataloader$|zod$|aws-lambda$|aws-jwt-verify)/,
+    may: /^(functions\/(domain|adapters)\/|functions\/views\/problem-page\.ts$|@aws-sdk\/|node:|@middy\/core$|@aws-lambda-powertools\/(logger|metrics)$|nodemailer\/|p-map$|dataloader$|csv-stringify\/sync$|zod$|aws-lambda$|aws-jwt-verify)/,
   },
   {
     room: 'the door that carries the programme’s file',

@@ -128,7 +128,7 @@ function answer(
   if (file)
     return {
       statusCode: 200,
-      headers: { ...SECURITY, 'content-type': file.type },
+      headers: { ...SECURITY, 'content-type': file.type, ...headers },
       body: file.body,
     };
   if (wantsJson(event)) return { ...withHeaders(json(status ?? 200, data), headers), ...cookies };

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { Draft } from '../application.ts';
+import type { Draft, Member } from '../application.ts';
 import type { Programme } from '../programme.ts';
 import { answerInWords, answerSchema } from './answers.ts';
 import { ABOUT_TEAM, consentAsked } from './asked.ts';
@@ -18,6 +18,12 @@ export function csvRow(programme: Programme, reference: string, draft: Draft): s
 /** Columns of an export of members: one row each. */
 export function memberCsvHeader(programme: Programme): string[] {
   return ['reference', ...aboutMember(programme).map(({ csv }) => csv)];
+}
+
+/** The row of one member under `memberCsvHeader`; choices in words. */
+export function memberCsvRow(programme: Programme, reference: string, member: Member): string[] {
+  const asked = aboutMember(programme);
+  return [reference, ...asked.map((each) => answerInWords(each, member[each.id as keyof Member]))];
 }
 
 /**

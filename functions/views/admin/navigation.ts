@@ -7,6 +7,7 @@ const PAGES = [
   { text: 'Applications', href: '/admin/applications' },
   { text: 'Outbox', href: '/admin/outbox' },
   { text: 'People', href: '/admin/people' },
+  { text: 'Report', href: '/admin/report' },
 ] as const;
 
 /** A page of the delivery team, by its address. */
