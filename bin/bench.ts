@@ -9,6 +9,7 @@ import { loadTimes } from '../lib/cloud/load-times.ts';
  */
 const RUNNER = join(import.meta.dirname, '../test/local/stepfunctions/bench.ts');
 const PAGES = join(import.meta.dirname, '../test/views/bench.ts');
+const SHORTLIST = join(import.meta.dirname, '../test/bench/shortlist.ts');
 const RUNS = 3;
 
 type Limit = { text: string; of: string; unit: string; atMost?: number; atLeast?: number };
@@ -69,6 +70,21 @@ const SCENARIOS: Scenario[] = [
     limits: [
       { text: 'The slowest page renders, warm', of: 'slowestMs', unit: 'ms', atMost: 1 },
       { text: '… and the median page', of: 'medianMs', unit: 'ms', atMost: 1 },
+    ],
+  },
+  {
+    name: 'shortlist',
+    script: SHORTLIST,
+    flags: [],
+    limits: [
+      {
+        text: 'A page of the shortlist of 1,000, over HTTP',
+        of: 'medianMs',
+        unit: 'ms',
+        atMost: 100,
+      },
+      // 25 lines; who asks, the programme, its rubric, the counters, the release, where the page begins.
+      { text: '… reads, of the table', of: 'items', unit: 'items', atMost: 35 },
     ],
   },
 ];

@@ -7,7 +7,13 @@ import { pageOfList, panelList } from '../../functions/adapters/list-pages.ts';
 import { loadListing, refreshListing, unlistWrites } from '../../functions/adapters/listings.ts';
 import { saveOutcomes } from '../../functions/adapters/release.ts';
 import { saveReview } from '../../functions/adapters/reviews.ts';
-import { getItem, queryPartition, transact } from '../../functions/adapters/table.ts';
+import {
+  closeTable,
+  consumed,
+  getItem,
+  queryPartition,
+  transact,
+} from '../../functions/adapters/table.ts';
 import type { Application } from '../../functions/domain/application.ts';
 import type { ListName, SortName } from '../../functions/domain/listing.ts';
 import type { Programme } from '../../functions/domain/programme.ts';
@@ -63,6 +69,23 @@ async function review(application: Application, seat: string, score?: number): P
   await saveReview(application, said, {
     ...{ by: PANEL, what: 'score', now: LATE, auditId: newId(), requestId: newId() },
   });
+}
+
+/** Counts the items that the table answers until `end`. */
+function itemsRead() {
+  let items = 0;
+  const count = (message: unknown) => {
+    const { output } = message as { output: { Items?: unknown[]; Item?: unknown } };
+    items += (output.Items?.length ?? 0) + (output.Item ? 1 : 0);
+  };
+  closeTable();
+  consumed.subscribe(count);
+  return {
+    end: () => {
+      consumed.unsubscribe(count);
+      return items;
+    },
+  };
 }
 
 const names = async (programme: Programme, list: ListName, sort: SortName = 'team') =>
@@ -186,6 +209,18 @@ describe('the delivery team’s table', () => {
     const all = await page({ ...byScores, size: 25 });
     const rest = await page({ ...byScores, size: 25, after: all[2]?.id });
     expect(rest.map(({ id }) => id)).toEqual(all.slice(3).map(({ id }) => id));
+  });
+});
+
+describe('a page of the table', () => {
+  it('reads no more than it shows, and where it begins', async () => {
+    const programme = await aProgramme();
+    for (const name of ['a', 'b', 'c', 'd', 'e', 'f']) await aTeam(programme, name);
+    const [first] = await pageOfList(programme.id, { list: 'all', sort: 'scores', size: 1 });
+    const read = itemsRead();
+    const page = { list: 'all', sort: 'scores', size: 3, after: first?.id } as const;
+    expect(await pageOfList(programme.id, page)).toHaveLength(3);
+    expect(read.end()).toBe(4);
   });
 });
 
