@@ -15,6 +15,8 @@ import { tag } from './components/tag.ts';
 import { type TimelineItem, timeline } from './components/timeline.ts';
 import { HOW } from './entered-banner.ts';
 import { type Html, layout, paragraphs } from './layout.ts';
+import { othersScores } from './panel/others-scores.ts';
+import type { OtherReview } from './panel/review-page.ts';
 import { counted, happened } from './words.ts';
 
 /** One line of an application's history. */
@@ -30,6 +32,8 @@ export type AdminView = {
   programme: Programme;
   application: Application;
   means: number[];
+  /** What was submitted, for whoever decides; without names. */
+  reviews?: OtherReview[];
   conflicts: number;
   outcome?: Outcome;
   /** Whether the release is confirmed, so that the outcome cannot be edited. */
@@ -50,12 +54,13 @@ export function adminApplicationPage(view: AdminView): string {
     title: `${draft.teamName || 'No name yet'}, ${reference}`,
     area: 'admin',
     academy: programme,
-    back: { href: '/admin', text: 'Back to all applications' },
+    back: { href: '/admin/applications', text: 'Back to all applications' },
     content: html`<h1>${draft.teamName || 'No name yet'}</h1>
 <p>Application <strong class="academy-reference">${reference}</strong>. It ${STATUS_WORDS[status]}.${deadlineWords(view)}</p>
 ${entryWords(view)}
 ${toLookAt(view)}
 ${scoreWords(view)}
+${othersScores(programme, view.reviews ?? [], 'What the panel wrote')}
 ${decisions(view)}
 <h2>Team</h2>${membersTable(programme, draft, view.unreachable)}
 <h2>Answers</h2>${answersFor(programme, draft, 'delivery-team').map(({ question: { label, seenBy }, answer }) => html`<h3>${label}${seenBy === 'scorers' ? '' : ' (not shown to the panel)'}</h3>${paragraphs(answer || 'Not answered')}`)}

@@ -5,6 +5,7 @@ import type { Person } from '../domain/people.ts';
 import type { Programme } from '../domain/programme.ts';
 import type { Slot } from '../domain/slots.ts';
 import { spoken } from '../domain/time.ts';
+import { adminNavigation } from './admin/navigation.ts';
 import { button } from './components/button.ts';
 import { insetText } from './components/inset-text.ts';
 import { scrollingTable } from './components/scrolling-table.ts';
@@ -34,7 +35,7 @@ export function slotsPage(view: SlotsView): string {
     title: titleWith(problems, 'Interviews'),
     area: 'admin',
     academy: programme,
-    back: { href: '/admin', text: 'Back to the applications' },
+    navigation: adminNavigation('/admin/interviews'),
     content: html`${errorSummary(problems)}<h1>Interviews</h1>
 <p>${counted(rows.length, 'time')}, ${free} free. ${counted(unbooked.length, 'shortlisted team has', 'shortlisted teams have')} not chosen one yet.</p>
 ${unbooked.length > free ? insetText({ text: `There are fewer free times than teams without one. Add at least ${unbooked.length - free}.` }) : ''}

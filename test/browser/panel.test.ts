@@ -37,7 +37,8 @@ async function declare(page: Page, byKeyboard = false): Promise<void> {
 }
 
 async function scoreAll(page: Page): Promise<void> {
-  for (const fieldset of await page.getByRole('group').all()) {
+  const criteria = page.getByRole('group').filter({ has: page.getByRole('radio') });
+  for (const fieldset of await criteria.all()) {
     await fieldset.getByLabel(/^3: /).check();
   }
 }

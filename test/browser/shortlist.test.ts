@@ -44,18 +44,19 @@ describe.each(WAYS)('on $way', (way) => {
     await page.getByRole('button', { name: 'Set this outcome' }).click();
     expect(await page.title()).toMatch(/^Error: /);
     await look(visitor, 'admin bulk with mistakes');
-    await page.getByRole('link', { name: 'Back to the shortlist' }).click();
+    await page.goto('/admin/shortlist');
     for (const team of [second, third]) await page.getByLabel(`Choose ${team?.teamName}`).check();
     await page.getByLabel('Not shortlisted', { exact: true }).check();
     await page.getByLabel(/^Feedback for each/).fill(FEEDBACK);
     if (way.way === 'a desk') {
       await tabTo(page, /^Set this outcome/);
-      await page.keyboard.press('Enter');
+      await Promise.all([page.waitForURL('**/admin/shortlist'), page.keyboard.press('Enter')]);
     } else await page.getByRole('button', { name: 'Set this outcome' }).click();
     await page.getByRole('link', { name: first?.teamName ?? '' }).click();
     await look(visitor, 'admin application');
     await page.getByLabel('Shortlisted', { exact: true }).check();
     await page.getByRole('button', { name: 'Save outcome' }).click();
+    await page.waitForURL('**/admin/shortlist');
     await page.goto('/admin/shortlist?sort=team');
     expect(await text(page)).toContain('Nothing is missing');
     await look(visitor, 'admin shortlist ready');

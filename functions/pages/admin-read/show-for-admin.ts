@@ -31,6 +31,7 @@ export const showForAdmin: Route = async (request) => {
         programme,
         application,
         means,
+        reviews: counting(reviews),
         conflicts: reviews.filter(({ conflict }) => conflict).length,
         releaseConfirmed: release.confirmed !== undefined,
         findings,

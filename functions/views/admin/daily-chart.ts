@@ -11,8 +11,8 @@ import type { Html } from '../layout.ts';
 /** A local day with what was started and what was sent on it. */
 type Day = { date: string; started: number; sent: number };
 
-const WIDTH = 640;
-const HEIGHT = 220;
+const WIDTH = 400;
+const HEIGHT = 200;
 const EDGE = { left: 40, right: 10, top: 10, bottom: 30 };
 const SERIES = [
   { what: 'started', name: 'Started', colour: '#0b4f5c', dash: '6 4' },

@@ -14,10 +14,10 @@ const NAMES: Record<Stage, string> = {
   'in-cohort': 'In the cohort',
 };
 
-const WIDTH = 640;
+const WIDTH = 400;
 const ROW = 34;
-const LABEL = 150;
-const VALUE = 100;
+const LABEL = 120;
+const VALUE = 90;
 
 /** How many applications came how far, as bars and as a table. */
 export function funnelChart(counts: Record<string, number>): Html {

@@ -5,6 +5,7 @@ const PAGES = [
   { text: 'Home', href: '/admin' },
   { text: 'Shortlist', href: '/admin/shortlist' },
   { text: 'Applications', href: '/admin/applications' },
+  { text: 'Interviews', href: '/admin/interviews' },
   { text: 'Outbox', href: '/admin/outbox' },
   { text: 'People', href: '/admin/people' },
   { text: 'Report', href: '/admin/report' },

@@ -4,12 +4,16 @@ import { scrollingTable } from '../components/scrolling-table.ts';
 import { type Html, paragraphs } from '../layout.ts';
 import type { OtherReview } from './review-page.ts';
 
-/** What others submitted, criterion by criterion, by seat and not by name. */
-export function othersScores({ rubric, panel }: Programme, others: OtherReview[]): Html | string {
+/** What was submitted, criterion by criterion, by seat and not by name. */
+export function othersScores(
+  { rubric, panel }: Programme,
+  others: OtherReview[],
+  heading: string,
+): Html | string {
   if (others.length === 0) return '';
   const seat = (id: string) => panel.seats.find((each) => each.id === id)?.name ?? 'Panel member';
   const table = scrollingTable({
-    caption: 'Scores of others on the panel',
+    caption: 'Scores and comments by criterion',
     firstCellIsHeader: true,
     head: [{ text: 'Criterion' }, ...others.map((other) => ({ text: seat(other.seat) }))],
     rows: rubric.criteria.map(({ id, name }) => [
@@ -19,5 +23,5 @@ export function othersScores({ rubric, panel }: Programme, others: OtherReview[]
       })),
     ]),
   });
-  return html`<h2>What others on the panel think</h2>${table}`;
+  return html`<h2>${heading}</h2>${table}`;
 }

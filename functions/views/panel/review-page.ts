@@ -42,11 +42,11 @@ export function reviewPage(programme: Programme, page: ReviewView): string {
 ${progress.all > 0 ? html`<p>You have done ${progress.done} of ${progress.all}.</p>` : ''}
 <p>Kinds of organisation in the team: ${view.sectors.join('; ')}.</p>
 ${formLink(application)}
-<div class="academy-beside"><div><h2>What the team wrote</h2>
+<div class="academy-beside"><div role="region" aria-labelledby="written" tabindex="0"><h2 id="written">What the team wrote</h2>
 ${view.answers.map(({ question, answer }) => html`<h3>${question.label}</h3>${paragraphs(answer || 'Not answered')}`)}
 ${declaredWords(application.id, review)}</div>
 <div>${formOf(programme, page)}</div></div>
-${othersScores(programme, page.others)}`,
+${othersScores(programme, page.others, 'What others on the panel think')}`,
   });
 }
 
