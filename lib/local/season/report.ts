@@ -74,9 +74,12 @@ export async function reportSeason(
   };
 }
 
-/** Recorded but never sent; a mail that had become untrue is not to be sent. */
+/** Sent; untrue by then; stopped by staff; its address takes no mail. */
+const DONE_WITH = new Set(['sent', 'obsolete', 'stopped', 'suppressed']);
+
+/** Recorded but never sent, and not because it was not to be sent any more. */
 function isLost({ sk, status }: Item): boolean {
-  return String(sk).startsWith('MAIL#') && status !== 'sent' && status !== 'obsolete';
+  return String(sk).startsWith('MAIL#') && !DONE_WITH.has(String(status));
 }
 
 async function everything(): Promise<Item[]> {
