@@ -11,6 +11,7 @@ import type { Campaign } from './campaign.ts';
  */
 export const campaign: Campaign = {
   what: 'Every route against every role and id, and sign-ins with tokens and sessions that are not real',
+  /** The attacks; the matrix is always whole, and comes on top. */
   trials: 300,
   run: async ({ seed, trials, mutant, say }) => {
     const academy = await openAcademy();
@@ -30,7 +31,7 @@ export const campaign: Campaign = {
       }
       say(`${tried} pairs of a route and a visitor, ${failures.length} failures`);
       const matrix = tried;
-      for (; tried < trials; tried += 1) failures.push(...(await attacks.next()));
+      for (; tried < matrix + trials; tried += 1) failures.push(...(await attacks.next()));
       say(`${tried - matrix} attacks on the sign-in`);
       const figures = {
         routes: PLACES.length,
