@@ -49,7 +49,7 @@ ${findings(programme, application)}
 <h2>Send your application</h2>
 <form method="post" action="/application/send" novalidate>${hidden('requestId', requestId)}${hidden('consents', 'shown')}
 ${programme.consents.map((consent) => consentBox(consent, ticked.includes(consent.id), problems))}
-<p>You can take it back and change it until the deadline.</p>
+<p>${application.lateUntil ? 'You can send it once. After that it cannot be changed.' : 'You can take it back and change it until the deadline.'}</p>
 ${button({ text: 'Send application', preventDoubleClick: true })}</form>`,
   });
 }

@@ -89,7 +89,7 @@ function pagesOf(programme = theProgramme()): Record<string, string> {
     'remove member': removeMemberPage(programme, aMember('ben'), 'r'),
     check: checkPage(programme, full, { ...person, ticked: full.draft.consents }),
     'check again': checkPage(programme, empty, { ...person, ticked: [], problems: missing }),
-    sent: sentPage(programme, { ...full, sentAt: LATE }),
+    sent: sentPage(programme, { ...full, sentAt: LATE }, LATE),
     equality: equalityPage(programme, state),
     unsent: unsentPage(programme, full, true),
     ...formPages(programme, full),

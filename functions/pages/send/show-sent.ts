@@ -10,5 +10,5 @@ export const showSent: Route = async (request) => {
   const { status, reference, sentAt } = application;
   const data = { status, reference, sentAt };
   if (status !== 'submitted') return { data, seeOther: '/application' };
-  return { data, page: () => sentPage(programme, application) };
+  return { data, page: () => sentPage(programme, application, request.now()) };
 };
