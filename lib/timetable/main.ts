@@ -4,6 +4,7 @@ import { currentProgramme } from '../../functions/adapters/programmes.ts';
 import { loadTimeline } from '../../functions/adapters/timelines.ts';
 import { isNamed } from '../../functions/domain/errors.ts';
 import type { Programme } from '../../functions/domain/programme.ts';
+import { opensAt } from '../../functions/domain/timetable.ts';
 import { timetableChanges } from '../../functions/domain/timetable-changes.ts';
 import { DEFAULT_PROGRAMME, readProgramme } from '../local/start.ts';
 import { StartRefused } from '../local/start-refusal.ts';
@@ -30,7 +31,7 @@ export async function timetable(args: string[]): Promise<number> {
 }
 
 async function diff(place: Place, programme: Programme): Promise<string> {
-  const now = nowIn(place);
+  const now = nowIn(place, programme);
   const table = await openTable(place, programme.id);
   try {
     const { records } = await loadTimeline(`programme/${programme.id}`);
@@ -53,10 +54,10 @@ async function heldProgramme(id: string): Promise<Programme | undefined> {
   }
 }
 
-/** A laptop's academy has a clock of its own. */
-function nowIn(place: Place): string {
-  const stored = 'data' in place ? storedClock(place.data).read()?.now : undefined;
-  return stored ?? new Date().toISOString();
+/** A laptop's academy has a clock of its own, which begins when applications open. */
+function nowIn(place: Place, programme: Programme): string {
+  if ('table' in place) return new Date().toISOString();
+  return storedClock(place.data).read()?.now ?? opensAt(programme);
 }
 
 function readArguments(args: string[]): { place: Place; programme: Programme } {

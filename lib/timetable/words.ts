@@ -16,8 +16,9 @@ export function changesInWords(
     return 'Nothing would move: the academy has every date of the file.\n';
   }
   const when = (instant: string) => spoken(instant, programme.timeZone);
+  const past = dates.some(({ mails: told }) => told === 'not-told') ? [ASK] : [];
   const sections = [
-    ['Dates', dates.map((date) => dateLine(date, when))],
+    ['Dates', [...dates.map((date) => dateLine(date, when)), ...past]],
     ['Executions', executions(programme, reached, { isFirst, teamsMove })],
     ['Mails', [...mails(changes, reached, when), ...withdrawn.map(noCorrection)]],
     ['Calendar entries', calendars(changes, reached)],
@@ -28,16 +29,19 @@ export function changesInWords(
     .join('\n')}\n`;
 }
 
+const ASK = 'To have a past milestone told all the same, write "announceIfPast": true at it.';
+
 const TOLD: Record<DateChange['mails'], string> = {
   'told-when-it-comes': 'told when it comes',
   'told-again-when-it-comes': 'was told, and is told again when it comes',
-  'not-told': 'already past, so nobody is told of it unless the file says announceIfPast',
+  'not-told': 'already past, so nobody is told',
   'no-more-told': 'taken out, nobody is told',
 };
 
 function dateLine({ name, before, after, mails }: DateChange, when: (at: string) => string) {
   const from = before === undefined ? 'new' : when(before);
-  return `${name}: ${from} → ${after === undefined ? 'gone' : when(after)} (${TOLD[mails]})`;
+  const to = after === undefined ? 'gone' : when(after);
+  return `${name}: ${from} → ${to} (${TOLD[mails]})`;
 }
 
 function executions(
