@@ -307,6 +307,15 @@ describe('at the deadline', () => {
     open = (await unsent.browser.page('/application/pages/problem-and-aim')).text;
   });
 
+  it('a draft has been called to mind 7, 2 and 1 days before; an application that was sent, never', async () => {
+    const told = async (team: Team) =>
+      (await mailsTo(team.members[0]?.email ?? ''))
+        .filter(({ kind }) => kind === 'draft-reminder')
+        .map(({ sentAt }) => sentAt.slice(0, 10));
+    expect(await told(unsent)).toEqual(['2024-09-15', '2024-09-20', '2024-09-21']);
+    expect(await told(sent)).toEqual([]);
+  });
+
   it('an application can be taken back, changed and sent to the last millisecond', async () => {
     expect((await sent.browser.form('/application/take-back', { confirm: 'yes' })).status).toBe(
       303,
