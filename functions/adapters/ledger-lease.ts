@@ -9,7 +9,7 @@ import type { Deps } from './live.ts';
 import { loadPace, paceWrite } from './mail-pace.ts';
 import { loadTruth } from './mail-truth.ts';
 import { blockedAmong } from './suppressions.ts';
-import { getItems, transact, type Write } from './table.ts';
+import { getItems, type Item, transact, type Write } from './table.ts';
 
 /** A mail that this sender holds, with the secret of its link where it has one. */
 export type LeasedMail = { key: DueMail; entry: LedgerEntry; secret?: string };
@@ -34,7 +34,7 @@ export async function takeMails(deps: Deps): Promise<Batch> {
   const [pace, items] = await Promise.all([loadPace(now), getItems(due)]);
   const free = items.flatMap((item) => {
     const entry = LedgerEntry.parse(item);
-    return isFree(entry, now) ? [{ key: keyOf(item), entry }] : [];
+    return isFree(item, entry, now) ? [{ key: keyOf(item), entry }] : [];
   });
   const allowed = allowance(pace, now);
   const all = await judge(free, now);
@@ -115,8 +115,11 @@ function leaseWrite({ key }: LeasedMail, now: string): Write {
   };
 }
 
-function isFree({ status, sendAt, leaseUntil }: LedgerEntry, now: string): boolean {
-  return status === 'due' ? sendAt <= now : status === 'sending' && (leaseUntil ?? '') <= now;
+/** As the condition of the lease says it: the index may still list what has been taken or given back. */
+function isFree(item: Item, { status, leaseUntil }: LedgerEntry, now: string): boolean {
+  const todoAt = item['todoAt'];
+  if (typeof todoAt !== 'string' || todoAt > now) return false;
+  return status === 'due' || (status === 'sending' && (leaseUntil ?? '') <= now);
 }
 
 /** A personal link is made when the mail is sent, so that its secret is never at rest. */

@@ -6,7 +6,7 @@ import { markTogether } from '../../../functions/adapters/ledger-marks.ts';
 import { followLink } from '../../../functions/adapters/links.ts';
 import { loadProgress } from '../../../functions/adapters/mail-progress.ts';
 import { liftWrite, suppress } from '../../../functions/adapters/suppressions.ts';
-import { queryPartition, transact } from '../../../functions/adapters/table.ts';
+import { queryPartition, table, transact } from '../../../functions/adapters/table.ts';
 import { LEASE, type MailDue } from '../../../functions/domain/mails.ts';
 import { DAY, MINUTE, plus } from '../../../functions/domain/time.ts';
 import { record as recordAt, startLedger, stored, type TestLedger } from '../../fixtures/ledger.ts';
@@ -85,6 +85,30 @@ describe('taking mails for sending', () => {
     expect(JSON.stringify(await ledger.everything())).not.toContain(mails[0]?.secret);
     await record();
     expect((await take()).mails[0]?.secret).toBeUndefined();
+  });
+
+  it('leaves alone what the index lists although it was given back until later', async () => {
+    const due = await record();
+    const [mail] = (await take()).mails;
+    const until = plus(now, MINUTE);
+    if (mail) {
+      const attempt = { is: 'too-many' as const, error: 'Throttling', until };
+      await markTogether([{ mail, attempt }], now);
+    }
+    const { middlewareStack } = table();
+    middlewareStack.add(
+      (next, { commandName }) =>
+        async (args) => {
+          const answer = await next(args);
+          if (commandName === 'QueryCommand') Object.assign(answer.output, { Items: [due] });
+          return answer;
+        },
+      { step: 'initialize', name: 'laggingIndex' },
+    );
+    const lagging = await take();
+    middlewareStack.remove('laggingIndex');
+    expect(lagging).toEqual({ mails: [], more: false });
+    expect(await takenAt(until)).toEqual([due.sk]);
   });
 
   it('can be done by another when the lease has run out, and not before', async () => {
