@@ -2,7 +2,7 @@ import type { DraftChanges } from '../domain/api/draft-changes.ts';
 import type { Application, Changed, Draft, Member } from '../domain/application.ts';
 import { isNamed } from '../domain/errors.ts';
 import { outdated } from './api-request.ts';
-import { saveDraft } from './applications.ts';
+import { saveDraft } from './drafts.ts';
 import type { PageRequest } from './http.ts';
 import { invalidInput } from './invalid-input.ts';
 import { inviteWrite } from './invite.ts';

@@ -2,7 +2,8 @@ import type { Application, Draft } from '../domain/application.ts';
 import { AcademyError, isNamed } from '../domain/errors.ts';
 import { type Clash, mergeTyped, type Typed } from '../domain/form/merge.ts';
 import type { Actor } from '../domain/gates.ts';
-import { loadApplication, saveDraft } from './applications.ts';
+import { loadApplication } from './applications.ts';
+import { saveDraft } from './drafts.ts';
 import type { Write } from './table.ts';
 
 /** What was saved, and which answers somebody else had changed meanwhile. */

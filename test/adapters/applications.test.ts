@@ -6,10 +6,10 @@ import {
   loadApplications,
   recordSending,
   recordStarted,
-  saveDraft,
 } from '../../functions/adapters/applications.ts';
 import { loadAudit } from '../../functions/adapters/audit.ts';
 import { loadGate } from '../../functions/adapters/decisions.ts';
+import { saveDraft } from '../../functions/adapters/drafts.ts';
 import { dueWork } from '../../functions/adapters/due-work.ts';
 import { keys } from '../../functions/adapters/keys.ts';
 import { getItem } from '../../functions/adapters/table.ts';

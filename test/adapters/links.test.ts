@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { saveDraft } from '../../functions/adapters/applications.ts';
+import { saveDraft } from '../../functions/adapters/drafts.ts';
 import { followLink, linkUrl, linkWrite, newSecret } from '../../functions/adapters/links.ts';
 import { transact } from '../../functions/adapters/table.ts';
 import type { Member } from '../../functions/domain/application.ts';
