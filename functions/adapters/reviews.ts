@@ -7,7 +7,7 @@ import { auditWrite, loadApplication, noSuchApplication, toList } from './applic
 import { keys } from './keys.ts';
 import { findPerson } from './people.ts';
 import { programmeId } from './programmes.ts';
-import { getItem, queryPartition, transact } from './table.ts';
+import { getItem, queryPartition, transact, type Write } from './table.ts';
 
 /** What a panel member's door needs: the application, who they are, and what they said about it. */
 export type ForReview = {
@@ -59,9 +59,19 @@ export async function saveReview(
   review: Review,
   change: ReviewChange,
 ): Promise<void> {
+  const writes = reviewWrites(application, review, change);
+  let failed = await transact([...writes, entryWrite(application, review)]);
+  // Not on the panel's list yet: the sweep puts it there, with this review.
+  if (failed.length === 1 && failed[0] === writes.length) failed = await transact(writes);
+  if (failed.length > 0) {
+    await refuse(application.id, review.reviewerId, change.requestId, failed);
+  }
+}
+
+function reviewWrites(application: Application, review: Review, change: ReviewChange): Write[] {
   const { by, what, now, auditId, requestId, reason } = change;
   const listed = toList(now);
-  const failed = await transact([
+  return [
     {
       put: {
         ...keys.review(application.id, review.reviewerId),
@@ -78,15 +88,29 @@ export async function saveReview(
       condition: '#status IN (:submitted, :shortlisted)',
       names: { '#reviewer': review.reviewerId, '#status': 'status' },
       values: {
-        ':progress': { state: reviewState(review), seat: review.seat },
+        ':progress': progressOf(review),
         ':submitted': 'submitted',
         ':shortlisted': 'shortlisted',
         ...listed.values,
       },
     },
     auditWrite(application.id, by, what, now, auditId, reason ? { reason } : {}),
-  ]);
-  if (failed.length > 0) await refuse(application.id, review.reviewerId, requestId, failed);
+  ];
+}
+
+/** The panel's own list follows at once; the delivery team's is brought up to it by the sweep. */
+function entryWrite({ programmeId, id }: Application, review: Review): Write {
+  return {
+    update: keys.panelEntry(programmeId, id),
+    set: 'SET reviews.#reviewer = :progress',
+    condition: 'attribute_exists(pk)',
+    names: { '#reviewer': review.reviewerId },
+    values: { ':progress': progressOf(review) },
+  };
+}
+
+function progressOf(review: Review) {
+  return { state: reviewState(review), seat: review.seat };
 }
 
 async function refuse(id: string, reviewerId: string, requestId: string, failed: number[]) {

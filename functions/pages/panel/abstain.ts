@@ -1,5 +1,4 @@
 import type { Route } from '../../adapters/http.ts';
-import { refreshSoon } from '../../adapters/listings.ts';
 import { saveReview } from '../../adapters/reviews.ts';
 import { AcademyError } from '../../domain/errors.ts';
 import { askAgain } from '../../views/ask-again.ts';
@@ -27,7 +26,6 @@ export const abstain: Route = async (request) => {
       requestId: request.requestId,
     },
   );
-  await refreshSoon(application.id);
   return { data: { abstained: true }, seeOther: `/panel/next?after=${application.id}` };
 };
 

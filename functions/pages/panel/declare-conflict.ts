@@ -1,7 +1,6 @@
 import * as z from 'zod';
 import type { Route } from '../../adapters/http.ts';
 import { invalid } from '../../adapters/invalid-input.ts';
-import { refreshSoon } from '../../adapters/listings.ts';
 import { openReview } from '../../adapters/review-rules.ts';
 import { saveReview } from '../../adapters/reviews.ts';
 import { suggestedConflicts } from '../../domain/conflicts.ts';
@@ -46,7 +45,6 @@ export const declareConflict: Route = async (request) => {
       auditId: request.newId(),
       requestId: request.requestId,
     });
-    await refreshSoon(application.id);
   }
   const { id } = application;
   return {

@@ -1,5 +1,4 @@
 import type { Route } from '../../adapters/http.ts';
-import { refreshSoon } from '../../adapters/listings.ts';
 import { reviewIn } from '../../adapters/review-input.ts';
 import { saveReview } from '../../adapters/reviews.ts';
 import { AcademyError } from '../../domain/errors.ts';
@@ -33,7 +32,6 @@ export const scoreApplication: Route = async (request) => {
     reason: what === 'score-again' ? reason : undefined,
     auditId: request.newId(),
   });
-  if (!isDraft) await refreshSoon(application.id);
   return { data: { scored: !isDraft }, seeOther: `/panel/next?after=${application.id}` };
 };
 
