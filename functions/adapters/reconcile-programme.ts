@@ -7,6 +7,7 @@ import type { Deps } from './live.ts';
 import { moveOccasions } from './move-occasions.ts';
 import { boardWrite, loadBoard } from './places.ts';
 import { forgetProgrammes } from './programmes.ts';
+import { relistUnder } from './relist.ts';
 import { getItem, transact, updateOnly } from './table.ts';
 import { loadTimeline, requestWake, signalWake } from './timelines.ts';
 import { startTimelineExecution } from './workflow.ts';
@@ -24,6 +25,7 @@ export async function reconcileProgramme(
   const moved = await moveOccasions(programme, now());
   await prepare(programme, now());
   if (isNew && version > 1) await wakeTeams(programme, now());
+  await relistUnder(programme.id, version, now());
   await startOrWake(programme.id, moved.length > 0, now());
   return { version, moved };
 }

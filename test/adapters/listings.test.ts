@@ -173,6 +173,17 @@ describe('an application is listed', () => {
     });
   });
 
+  it('by the quorum of the programme as it is now', async () => {
+    const programme = await aProgramme();
+    const one = await aTeam(programme, 'One', [3]);
+    expect(await names(programme, 'needs-scores')).toEqual(['One']);
+    const panel = { ...programme.panel, quorum: { scores: 1, oneOf: [] } };
+    await store({ ...programme, panel }, LATE);
+    const own = (await dueWork(LATE)).find(({ id }) => id === `APPLICATION#${one.id} APPLICATION`);
+    await own?.act({ now: () => LATE, newId });
+    expect(await names(programme, 'needs-scores')).toEqual([]);
+  });
+
   it('nowhere after it is erased, and in no counter', async () => {
     const programme = await aProgramme();
     const one = await aTeam(programme, 'One', [3]);

@@ -81,5 +81,5 @@ describe.each(WAYS.map((way, at) => ({ way, at })))('on $way.way', ({ way, at })
     expect(await others.count()).toBe(at === 0 ? 0 : 1);
     await look(visitor, 'panel review submitted');
     await visitor.close();
-  });
+  }, 180_000);
 });

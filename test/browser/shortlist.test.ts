@@ -56,7 +56,7 @@ describe.each(WAYS)('on $way', (way) => {
     await look(visitor, 'admin application');
     await page.getByLabel('Shortlisted', { exact: true }).check();
     await page.getByRole('button', { name: 'Save outcome' }).click();
-    await page.waitForURL('**/admin/shortlist');
+    await page.waitForURL('**/admin/shortlist', { waitUntil: 'networkidle' });
     await page.goto('/admin/shortlist?sort=team');
     expect(await text(page)).toContain('Nothing is missing');
     await look(visitor, 'admin shortlist ready');
@@ -86,7 +86,7 @@ describe.each(WAYS)('on $way', (way) => {
     await page.goto('/admin');
     await look(visitor, 'admin home after the release');
     await visitor.close();
-  });
+  }, 180_000);
 });
 
 function outcomes(): string[] {

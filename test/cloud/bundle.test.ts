@@ -49,7 +49,7 @@ function budgetOf({ file }: Door): number {
     // It renders mails as the sender does, with their Markdown and calendars.
     'pages/admin-preview': 600,
     'timers/sweep': 420,
-    'timers/reconcile': 390,
+    'timers/reconcile': 400,
     // The client of Cognito brings the description of all its operations along.
     'timers/keep-accounts': 420,
     'timers/deliver-mail': 600,

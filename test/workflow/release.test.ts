@@ -226,3 +226,26 @@ describe.each([
     }
   });
 });
+
+describe('an intake to which nobody applied', () => {
+  beforeAll(async () => {
+    academy = await openAcademy({ programme: easyProgramme() });
+    await academy.pump.moveTo(plus(shortlistAt(academy.programme), 10 * DAY));
+  });
+  afterAll(() => academy.stop());
+
+  it('chases nobody for scores or outcomes, and waits in the queue to be closed', async () => {
+    expect(letters(academy).filter(({ kind }) => /chase|escalation/.test(kind))).toEqual([]);
+    const { tasks } = await done(admin().get('/admin'));
+    expect(tasks).toMatchObject([{ kind: 'close-shortlist', count: 1 }]);
+  });
+
+  it('is closed by an empty release, after which nothing waits', async () => {
+    await confirm(academy);
+    await academy.pump.moveTo(plus(academy.clock.now(), HOUR));
+    const { tasks, release } = await done(admin().get('/admin'));
+    expect(tasks).toEqual([]);
+    expect(release).toHaveProperty('completedAt');
+    expect(await announced('shortlist-announced')).toBeDefined();
+  });
+});

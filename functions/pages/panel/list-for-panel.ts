@@ -1,7 +1,7 @@
 import type { Route } from '../../adapters/http.ts';
 import { currentProgramme } from '../../adapters/programmes.ts';
 import { staff } from '../../adapters/sessions.ts';
-import { refuseBeforeClosing } from '../../domain/review.ts';
+import { closesAt } from '../../domain/timetable.ts';
 import { panelListPage } from '../../views/panel/list-page.ts';
 import { panelRows } from './to-review.ts';
 
@@ -10,7 +10,7 @@ export const listForPanel: Route = async (request) => {
   const { id } = staff(request, 'panel');
   const { programme } = await currentProgramme();
   const now = request.now();
-  refuseBeforeClosing(programme, now);
-  const rows = await panelRows(id);
+  // Until applications close there is nothing to open: not even how many there are is said.
+  const rows = now > closesAt(programme) ? await panelRows(id) : [];
   return { data: { applications: rows }, page: () => panelListPage(programme, rows, now) };
 };

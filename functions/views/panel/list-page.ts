@@ -3,7 +3,7 @@ import type { Programme } from '../../domain/programme.ts';
 import { reviewsDueAt } from '../../domain/queue.ts';
 import { isOpen, progressOf, type ToReview } from '../../domain/review-order.ts';
 import { spoken, spokenDate } from '../../domain/time.ts';
-import { interviewsEnd } from '../../domain/timetable.ts';
+import { closesAt, interviewsEnd } from '../../domain/timetable.ts';
 import { button } from '../components/button.ts';
 import { scrollingTable } from '../components/scrolling-table.ts';
 import { tag } from '../components/tag.ts';
@@ -25,7 +25,7 @@ export function panelListPage(programme: Programme, rows: PanelRow[], now: strin
     navigation: panelNavigation(rows, '/panel'),
     content: html`<h1>Your list</h1>
 <h2>Applications to score</h2>
-${scoring(programme, toScore, now)}
+${now > closesAt(programme) ? scoring(programme, toScore, now) : html`<p>Applications close at ${spoken(closesAt(programme), programme.timeZone)}. You can open them after that.</p>`}
 <h2>Interviews to record${waiting > 0 ? ` (${waiting})` : ''}</h2>
 ${interviewing(programme, interviews, now)}`,
   });
