@@ -7,6 +7,7 @@ import { choices } from '../../lib/operate/chosen.ts';
 import { destroy } from '../../lib/operate/destroy.ts';
 import { smokeTest } from '../../lib/operate/smoke-test.ts';
 import { CHANGE_SET, deployedIn } from '../../lib/operate/stacks.ts';
+import { openAcademy } from '../fixtures/host.ts';
 import { standIn } from './aws.ts';
 
 const change = (ResourceChange: ResourceChange) => ({ ResourceChange });
@@ -69,6 +70,14 @@ describe('what is deployed', () => {
 });
 
 describe('the smoke test', () => {
+  it('finds nothing wrong with an academy as it is', async () => {
+    const academy = await openAcademy();
+    const found = await smokeTest(academy.url, { tries: 1, pauseMs: 1 });
+    await academy.stop();
+    expect(found.filter(({ state }) => state !== 'well')).toEqual([]);
+    expect(found.length).toBeGreaterThan(3);
+  });
+
   it('says which page does not answer as it should', async () => {
     const statuses: Record<string, number> = {
       '/application': 401,
