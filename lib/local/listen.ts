@@ -1,4 +1,4 @@
-import type { Server } from 'node:http';
+import type { IncomingMessage, Server } from 'node:http';
 
 /**
  * Listens on 127.0.0.1 and answers the port; 0 chooses a free one.
@@ -18,12 +18,25 @@ export function listen(server: Server, port: number): Promise<number> {
 
 /** Answers what is no request at all, such as an address without a slash, in words and not with nothing. */
 export function answerUnreadable(server: Server): void {
-  server.on('clientError', (_error, socket) => {
+  server.on('clientError', (error: Error & { rawPacket?: Buffer }, socket) => {
     if (!socket.writable) return void socket.destroy();
+    // Who asks for the head alone gets no body, not even then.
+    const isHead = error.rawPacket?.toString('latin1', 0, 5) === 'HEAD ';
     const text = 'The request cannot be read. Check its address and headers, then send it again.\n';
     const head = `HTTP/1.1 400 Bad Request\r\ncontent-type: text/plain\r\ncontent-length: ${text.length}`;
-    socket.end(`${head}\r\nconnection: close\r\n\r\n${text}`);
+    socket.end(`${head}\r\nconnection: close\r\n\r\n${isHead ? '' : text}`);
   });
+}
+
+/** The address that a request asks for; what cannot be one is taken for a page that is not there. */
+export function addressOf({ url = '/', headers }: IncomingMessage): URL {
+  const path = url.startsWith('/') ? url : `/${url}`;
+  const host = headers.host ?? 'localhost';
+  return (
+    URL.parse(`http://${host}${path}`) ??
+    URL.parse(`http://localhost${path}`) ??
+    new URL('http://localhost/no-such-page')
+  );
 }
 
 function portBusy(port: number): Error {

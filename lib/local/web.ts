@@ -10,7 +10,7 @@ import { sendCompressed } from './compress.ts';
 import type { OpenDoors } from './doors.ts';
 import { closeServer } from './endpoints.ts';
 import { sendResult, toEvent } from './http-event.ts';
-import { answerUnreadable, listen } from './listen.ts';
+import { addressOf, answerUnreadable, listen } from './listen.ts';
 import type { Pump } from './pump.ts';
 import { matchRoute } from './routes.ts';
 import type { Mailbox } from './ses/mailbox.ts';
@@ -70,7 +70,7 @@ async function answer(
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
-  const url = new URL(request.url ?? '/', `http://${request.headers.host ?? 'localhost'}`);
+  const url = addressOf(request);
   const body = await readBody(request);
   if (url.pathname.startsWith('/_local'))
     return local(host, mail, { request, response, url, body });

@@ -11,15 +11,21 @@ export function judge(request: BadRequest, heard: Heard): string[] {
   const failures: string[] = [];
   if (heard.status === 0) failures.push(`${asked}: no answer (${heard.text})`);
   if (heard.status >= 500) failures.push(`${asked}: answered ${heard.status}`);
-  const echoed = request.body?.toString() ?? '';
   const inside = INSIDE.exec(heard.text)?.[0];
-  if (inside && !echoed.includes(inside) && !request.path.includes(inside)) {
+  if (inside && !saidBy(request).includes(inside)) {
     failures.push(`${asked}: shows the inside (${inside.slice(0, 60)})`);
   }
   if (heard.status >= 400 && request.method !== 'HEAD' && !hasSentence(heard)) {
     failures.push(`${asked}: ${heard.status} without a sentence (${heard.text.slice(0, 80)})`);
   }
   return failures;
+}
+
+/** What the request itself said: a page that shows it back shows nothing of the inside. */
+function saidBy({ path, body }: BadRequest): string {
+  const query = [...new URLSearchParams(path.split('?').slice(1).join('?'))].flat();
+  const form = [...new URLSearchParams(body?.toString() ?? '')].flat();
+  return [path, body?.toString() ?? '', ...query, ...form].join('\n');
 }
 
 /** A refusal says what to do: the detail of a problem, or a heading and a sentence on a page. */
