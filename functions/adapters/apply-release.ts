@@ -11,7 +11,8 @@ import { isReleased, type Outcome } from '../domain/release.ts';
 import { decide, type Plan } from './decisions.ts';
 import { keys } from './keys.ts';
 import type { Deps } from './live.ts';
-import { completeRelease, listOutcomes, loadRelease, markApplied } from './release.ts';
+import { listOutcomes, markApplied } from './outcomes.ts';
+import { completeRelease, loadRelease } from './release.ts';
 import type { Write } from './table.ts';
 import { hurry } from './timelines.ts';
 

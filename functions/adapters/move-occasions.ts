@@ -5,7 +5,7 @@ import { PATIENCE, plus } from '../domain/time.ts';
 import { isPending, movedRecord, type OccasionRecord } from '../domain/timeline.ts';
 import { shortlistAt } from '../domain/timetable.ts';
 import { keys, todoKey } from './keys.ts';
-import { followShortlistDate } from './release.ts';
+import { followShortlistDate } from './release-date.ts';
 import { transact, type Write } from './table.ts';
 import { loadTimeline } from './timelines.ts';
 

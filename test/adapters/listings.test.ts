@@ -5,7 +5,7 @@ import { dueWork } from '../../functions/adapters/due-work.ts';
 import { keys } from '../../functions/adapters/keys.ts';
 import { pageOfList, panelList } from '../../functions/adapters/list-pages.ts';
 import { loadListing, refreshListing, unlistWrites } from '../../functions/adapters/listings.ts';
-import { saveOutcomes } from '../../functions/adapters/release.ts';
+import { saveOutcomes } from '../../functions/adapters/outcomes.ts';
 import { saveReview } from '../../functions/adapters/reviews.ts';
 import {
   closeTable,

@@ -3,15 +3,10 @@ import { loadApplication } from '../../functions/adapters/applications.ts';
 import { applyRelease } from '../../functions/adapters/apply-release.ts';
 import { loadGate } from '../../functions/adapters/decisions.ts';
 import { keys } from '../../functions/adapters/keys.ts';
+import { listOutcomes, saveOutcomes } from '../../functions/adapters/outcomes.ts';
 import { loadBoard } from '../../functions/adapters/places.ts';
-import {
-  confirmRelease,
-  followShortlistDate,
-  listOutcomes,
-  loadRelease,
-  saveOutcomes,
-  undoRelease,
-} from '../../functions/adapters/release.ts';
+import { confirmRelease, loadRelease, undoRelease } from '../../functions/adapters/release.ts';
+import { followShortlistDate } from '../../functions/adapters/release-date.ts';
 import { getItem, queryPartition } from '../../functions/adapters/table.ts';
 import type { Programme } from '../../functions/domain/programme.ts';
 import { isReleased, type Outcome } from '../../functions/domain/release.ts';

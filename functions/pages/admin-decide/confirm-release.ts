@@ -1,7 +1,8 @@
 import { listSummaries } from '../../adapters/applications.ts';
 import type { Route } from '../../adapters/http.ts';
+import { listOutcomes } from '../../adapters/outcomes.ts';
 import { currentProgramme } from '../../adapters/programmes.ts';
-import { confirmRelease as confirm, listOutcomes } from '../../adapters/release.ts';
+import { confirmRelease as confirm } from '../../adapters/release.ts';
 import { staff } from '../../adapters/sessions.ts';
 import { AcademyError } from '../../domain/errors.ts';
 import { whatBlocksRelease } from '../../domain/release.ts';

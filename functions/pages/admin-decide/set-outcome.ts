@@ -1,8 +1,8 @@
 import type { Route } from '../../adapters/http.ts';
 import { refreshSoon } from '../../adapters/listings.ts';
 import { type OutcomeInput, outcomeIn } from '../../adapters/outcome-input.ts';
+import { saveOutcomes } from '../../adapters/outcomes.ts';
 import { currentProgramme } from '../../adapters/programmes.ts';
-import { saveOutcomes } from '../../adapters/release.ts';
 import { applicationOf, staff } from '../../adapters/sessions.ts';
 import { AcademyError } from '../../domain/errors.ts';
 import { STATUS_WORDS } from '../../domain/moves.ts';

@@ -1,7 +1,7 @@
 import { loadApplications } from '../../adapters/applications.ts';
 import type { Route } from '../../adapters/http.ts';
+import { pageOfOutcomes } from '../../adapters/outcomes.ts';
 import { currentProgramme } from '../../adapters/programmes.ts';
-import { pageOfOutcomes } from '../../adapters/release.ts';
 import { staff } from '../../adapters/sessions.ts';
 import type { Application } from '../../domain/application.ts';
 import { outcomeMails } from '../../domain/outcome-mails.ts';

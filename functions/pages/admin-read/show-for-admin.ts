@@ -1,6 +1,7 @@
 import { loadAudit } from '../../adapters/audit.ts';
 import type { Route } from '../../adapters/http.ts';
-import { listOutcomes, loadRelease } from '../../adapters/release.ts';
+import { listOutcomes } from '../../adapters/outcomes.ts';
+import { loadRelease } from '../../adapters/release.ts';
 import { reviewProgramme } from '../../adapters/review-rules.ts';
 import { listReviews } from '../../adapters/reviews.ts';
 import { applicationOf, staff } from '../../adapters/sessions.ts';

@@ -1,8 +1,9 @@
 import { keys } from '../../../functions/adapters/keys.ts';
 import { noteReports } from '../../../functions/adapters/ledger-reports.ts';
 import { sendAtOnce, stopMail } from '../../../functions/adapters/outbox-acts.ts';
+import { saveOutcomes } from '../../../functions/adapters/outcomes.ts';
 import { savePeople } from '../../../functions/adapters/people.ts';
-import { confirmRelease, loadRelease, saveOutcomes } from '../../../functions/adapters/release.ts';
+import { confirmRelease, loadRelease } from '../../../functions/adapters/release.ts';
 import { getItem, queryPartition } from '../../../functions/adapters/table.ts';
 import type { Programme } from '../../../functions/domain/programme.ts';
 import { teamMails } from '../../../functions/domain/team-mails.ts';

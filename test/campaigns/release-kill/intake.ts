@@ -1,6 +1,7 @@
 import pMap from 'p-map';
 import { loadApplication } from '../../../functions/adapters/applications.ts';
-import { confirmRelease, loadRelease, saveOutcomes } from '../../../functions/adapters/release.ts';
+import { saveOutcomes } from '../../../functions/adapters/outcomes.ts';
+import { confirmRelease, loadRelease } from '../../../functions/adapters/release.ts';
 import type { Application } from '../../../functions/domain/application.ts';
 import type { Programme } from '../../../functions/domain/programme.ts';
 import type { Outcome } from '../../../functions/domain/release.ts';
