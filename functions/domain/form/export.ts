@@ -1,7 +1,6 @@
-import * as z from 'zod';
 import type { Draft, Member } from '../application.ts';
 import type { Programme } from '../programme.ts';
-import { answerInWords, answerSchema } from './answers.ts';
+import { answerInWords } from './answers.ts';
 import { ABOUT_TEAM, consentAsked } from './asked.ts';
 import { aboutMember } from './form.ts';
 
@@ -51,15 +50,6 @@ export function answersJsonSchema(programme: Programme): Record<string, unknown>
     required: questions.filter(({ required }) => required).map(({ id }) => id),
     additionalProperties: false,
   };
-}
-
-/** All answers of a complete application, by question. */
-export function answersSchema({ questions }: Programme) {
-  const fields = questions.map((question) => {
-    const schema = answerSchema(question).describe(described(question));
-    return [question.id, question.required ? schema : schema.optional()] as const;
-  });
-  return z.strictObject(Object.fromEntries(fields));
 }
 
 type Column = { csv: string; read: (draft: Draft) => string };

@@ -8,7 +8,6 @@ import { type Asked, readersOf } from '../../../functions/domain/form/asked.ts';
 import { BANK } from '../../../functions/domain/form/bank.ts';
 import {
   answersJsonSchema,
-  answersSchema,
   csvHeader,
   csvRow,
   memberCsvHeader,
@@ -170,15 +169,5 @@ describe('from the same definition', () => {
     expect(schema.properties['protected-time']?.enum).toEqual(['yes', 'no', 'not-yet']);
     expect(schema.properties['improvement']?.description).toContain('Up to 200 words.');
     expect(schema.required).not.toContain('access-needs');
-  });
-
-  it('come the same words for programs as for people', () => {
-    const programme = theProgramme();
-    const parsed = answersSchema(programme).safeParse({ 'protected-time': 'maybe' });
-    const said = Object.fromEntries(
-      parsed.error?.issues.map(({ path, message }) => [path[0], message]) ?? [],
-    );
-    expect(said['protected-time']).toBe(BANK['protected-time'].wrong);
-    expect(said['improvement']).toBe(BANK.improvement.missing);
   });
 });
