@@ -339,6 +339,7 @@ describe('the delivery team’s shortlist', () => {
     const undoable = shortlistPage({ ...ready, release: { ...release, confirmed } });
     expect(undoable).toContain('action="/admin/release/undo"');
     expect(undoable).not.toContain('action="/admin/shortlist/outcomes"');
+    expect(undoable).not.toContain('type="checkbox"');
   });
 
   it('can be closed where nobody applied, and has neither table nor release before the deadline', () => {

@@ -16,11 +16,10 @@ import { type ShortlistView, shortlistHref } from './shortlist-page.ts';
 /** The table, and below it the outcome that the ticked applications get together. */
 export function bulkForm(view: ShortlistView): Html {
   const { programme, release, now, requestId } = view;
-  const table = applicationsTable(view);
   const settled = release.confirmed !== undefined && !release.completedAt;
-  if (now <= closesAt(programme) || settled) return table;
+  if (now <= closesAt(programme) || settled) return applicationsTable(view, false);
   return html`<form method="post" action="/admin/shortlist/outcomes" novalidate>${hidden('requestId', requestId)}
-${table}
+${applicationsTable(view, true)}
 <h2>Set the outcome of the ticked applications</h2>
 ${bulkFields(() => '', [])}
 ${button({ text: 'Set this outcome for the ticked ones', preventDoubleClick: true })}</form>`;
@@ -40,20 +39,20 @@ const COLUMNS: { sort: SortName; text: string }[] = [
   { sort: 'scores', text: 'Scores' },
 ];
 
-function applicationsTable(view: ShortlistView): Html {
+function applicationsTable(view: ShortlistView, choosing: boolean): Html {
   const heads = COLUMNS.map((column) => sortHead(view, column));
   return scrollingTable({
     caption: 'Applications',
     firstCellIsHeader: true,
     head: [
       ...heads.slice(0, 1),
-      { text: 'Choose' },
+      ...(choosing ? [{ text: 'Choose' }] : []),
       ...heads.slice(1),
       { text: 'Conflicts' },
       { text: 'To look at' },
       { text: 'Outcome' },
     ],
-    rows: view.rows.map((row) => cells(view, row)),
+    rows: view.rows.map((row) => cells(view, row, choosing)),
   });
 }
 
@@ -66,31 +65,17 @@ function sortHead({ shown }: ShortlistView, { sort, text }: (typeof COLUMNS)[num
   };
 }
 
-function cells({ programme }: ShortlistView, row: ListingRow): TableCell[] {
+function cells({ programme }: ShortlistView, row: ListingRow, choosing: boolean): TableCell[] {
   const { id, teamName, reference, status, conflicts, abstentions, findings } = row;
   const name = teamName || 'No name yet';
   const seats = row.seats.map(
     (seat) => programme.panel.seats.find((each) => each.id === seat)?.name ?? 'No seat',
   );
-  const choose = {
-    value: 'yes',
-    name: `choose.${id}`,
-    id: `choose.${id}`,
-    html: html`<span class="govuk-visually-hidden">Choose ${name}</span>`,
-  };
   return [
     {
       html: html`<a class="govuk-link" href="/admin/applications/${id}">${name}</a><br><span class="academy-reference">${reference}</span>`,
     },
-    status === 'submitted'
-      ? {
-          html: checkboxes({
-            name: `choose.${id}`,
-            classes: 'govuk-checkboxes--small',
-            items: [choose],
-          }),
-        }
-      : { text: '' },
+    ...(choosing ? [status === 'submitted' ? chooseCell(id, name) : { text: '' }] : []),
     { text: row.median?.toFixed(1) ?? 'None' },
     { text: row.spread?.toFixed(1) ?? 'None' },
     {
@@ -100,6 +85,13 @@ function cells({ programme }: ShortlistView, row: ListingRow): TableCell[] {
     { text: findings.join(' ') },
     { text: outcomeWords(row) },
   ];
+}
+
+function chooseCell(id: string, name: string): TableCell {
+  const field = `choose.${id}`;
+  const words = html`<span class="govuk-visually-hidden">Choose ${name}</span>`;
+  const items = [{ value: 'yes', name: field, id: field, html: words }];
+  return { html: checkboxes({ name: field, classes: 'govuk-checkboxes--small', items }) };
 }
 
 function outcomeWords({ outcome, rank, status, hasFeedback }: ListingRow): string {
