@@ -78,10 +78,11 @@ describe('CloudFront', () => {
 
 describe('the stack at the edge', () => {
   it('limits each address, posts more than the rest, and keeps no sample of a request', () => {
-    const { edge } = buildApp({ edge: true, domainName: OWN.domainName });
+    const { edge, remove } = buildApp({ edge: true, domainName: OWN.domainName });
     if (!edge) throw new Error('There is no such stack.');
     expect(edge.region).toBe('us-east-1');
     const template = Template.fromStack(edge);
+    remove();
     template.hasResourceProperties('AWS::CertificateManager::Certificate', {
       DomainName: OWN.domainName,
       ValidationMethod: 'DNS',

@@ -3,12 +3,12 @@ import { join } from 'node:path';
 import { Bucket } from 'aws-cdk-lib/aws-s3';
 import { describe, expect, it } from 'vitest';
 import { holdToPacks } from '../../lib/cloud/academy.ts';
-import { buildApp } from './fixtures/synthesised.ts';
+import { type BuiltApp, buildApp } from './fixtures/synthesised.ts';
 
 type Report = { pluginReports: { pluginName: string; violations: { ruleName: string }[] }[] };
 
 /** What the packs find that nobody has acknowledged, by pack. */
-function findings({ app }: ReturnType<typeof buildApp>): Record<string, string[]> {
+function findings({ app, remove }: BuiltApp): Record<string, string[]> {
   holdToPacks(app);
   const said = console.error;
   const before = process.exitCode;
@@ -22,6 +22,7 @@ function findings({ app }: ReturnType<typeof buildApp>): Record<string, string[]
     process.exitCode = before;
   }
   const report = readFileSync(join(app.outdir, 'validation-report.json'), 'utf8');
+  remove();
   const { pluginReports } = JSON.parse(report) as Report;
   return Object.fromEntries(
     pluginReports.map(({ pluginName, violations }) => [

@@ -10,9 +10,11 @@ function masked(template: object): string {
 
 /** Both templates, as CloudFormation would get them. */
 function templates(): object {
-  const { app } = buildApp();
+  const { app, remove } = buildApp();
   const { stacks } = app.synth();
-  return Object.fromEntries(stacks.map(({ stackName, template }) => [stackName, template]));
+  const read = stacks.map(({ stackName, template }) => [stackName, template]);
+  remove();
+  return Object.fromEntries(read);
 }
 
 describe('the templates', () => {
