@@ -42,6 +42,7 @@ const OF_APPLICATION = new Set<Condition>([
   'in-cohort',
   'member-of-team',
   'interview-as-told',
+  'not-corrected-again',
 ]);
 
 /** Where the applications stand that wait at a gate. */

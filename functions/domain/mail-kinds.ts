@@ -56,6 +56,7 @@ export type MailKind = z.infer<typeof MailKind>;
  * - `interview-as-told`: the interview is still booked for the instant `facts.start`
  * - `date-as-told`: the occasion `facts.occasionId` is still due at the instant `facts.due`
  * - `scores-missing`: applications still lack scores, and the release is not confirmed
+ * - `not-corrected-again`: the outcome that it corrects has not been corrected since (`facts.sending`)
  * - `undecided`: what is chased (`facts.about`) still waits for a decision
  */
 export type Condition =
@@ -69,6 +70,7 @@ export type Condition =
   | 'interview-as-told'
   | 'date-as-told'
   | 'scores-missing'
+  | 'not-corrected-again'
   | 'undecided';
 
 /** `waited-for`: somebody looks at their inbox for it, so it goes before what is `routine`. */

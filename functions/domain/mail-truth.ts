@@ -44,13 +44,16 @@ export function isStillTrue(entry: LedgerEntry, known: Known, now: string): bool
       return known.dueOf(facts['occasionId'] ?? '') === facts['due'];
     case 'scores-missing':
       return known.scoresMissing;
+    case 'not-corrected-again':
+      return String(application?.sending) === facts['sending'];
     case 'undecided':
       return known.undecided.has(facts['about'] ?? '');
   }
 }
 
-/** What has to be so for a mail to be true. */
-export function conditionOf({ kind }: LedgerEntry): Condition {
+/** What has to be so for a mail to be true. An outcome stays told; a correction may be corrected in its hold. */
+export function conditionOf({ kind, facts }: LedgerEntry): Condition {
+  if (facts['corrected'] === 'yes') return 'not-corrected-again';
   return MAIL_RULES[kind].trueWhile;
 }
 

@@ -15,7 +15,10 @@ export function outcomeMails(
   return teamMails(application, {
     kind: `outcome-${outcome}`,
     occasion: outcomeMilestoneId(programme),
-    facts: { ...(feedback ? { feedback } : {}), ...(corrected ? { corrected: 'yes' } : {}) },
+    facts: {
+      ...(feedback ? { feedback } : {}),
+      ...(corrected ? { corrected: 'yes', sending: String(application.sending) } : {}),
+    },
     sendAt: at,
   });
 }

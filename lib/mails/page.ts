@@ -20,6 +20,7 @@ const STILL_TRUE: Record<Condition, string> = {
   'interview-as-told': 'the interview is still at that time',
   'date-as-told': 'the date is still that date',
   'scores-missing': 'applications lack scores, and the release is not confirmed',
+  'not-corrected-again': 'the outcome has not been corrected again',
   undecided: 'it still waits for a decision',
 };
 

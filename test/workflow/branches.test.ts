@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { lateEnds } from '../../functions/domain/late-link.ts';
 import { MOVES, type MoveEvent } from '../../functions/domain/moves.ts';
-import { MINUTE, plus } from '../../functions/domain/time.ts';
+import { HOUR, MINUTE, plus } from '../../functions/domain/time.ts';
 import {
   closesAt,
   endsAt,
@@ -10,6 +10,7 @@ import {
 } from '../../functions/domain/timetable.ts';
 import { done, type Reply } from '../fixtures/browser.ts';
 import { type Academy, easyProgramme, openAcademy } from '../fixtures/host.ts';
+import { letters } from '../fixtures/letters.ts';
 import { definedSteps, isDetour, stepsTaken } from '../fixtures/runs.ts';
 import {
   aDraft,
@@ -134,6 +135,12 @@ describe('every legal move, over HTTP', () => {
     expect(await admin(one, 'correct', { outcome: 'shortlisted' })).toMatchObject({ status: 422 });
     expect((await academy.application(one.id)).sending).toBe(7);
     expect((await academy.board()).teams[one.id]).toBeUndefined();
+    const corrected = 'This corrects what we told you before';
+    const told = () => letters(academy).filter(({ text }) => text.includes(corrected));
+    expect(told()).toEqual([]);
+    await academy.pump.moveTo(plus(academy.clock.now(), HOUR));
+    // Corrected again within the hold: only the last one is still true, and only it is sent.
+    expect(told().map(({ kind }) => kind)).toEqual(['outcome-not-shortlisted']);
   });
 
   it('at the interview: recommended, not recommended, did not attend, withdrawn', async () => {
