@@ -214,12 +214,16 @@ describe('staff', () => {
 });
 
 describe('after the deadline', () => {
-  beforeAll(() => academy.pump.moveTo(plus(closesAt(academy.programme), 1)));
+  let unsent: Team;
+  beforeAll(async () => {
+    unsent = await aDraft(academy);
+    await academy.pump.moveTo(plus(closesAt(academy.programme), 1));
+  });
 
   it('nothing is begun, sent or taken back: it says when it closed', async () => {
     const late = await aLateStart();
     expect(late.data['detail']).toContain('11:59pm on Sunday 22 September 2024');
-    const sending = await expectRefusal(() => draft.browser.post('/application/send'), 409);
+    const sending = await expectRefusal(() => unsent.browser.post('/application/send'), 409);
     expect(sending.data).toMatchObject({ title: 'DeadlinePassed' });
     await expectRefusal(() => sent.browser.post('/application/take-back'), 409);
   });
