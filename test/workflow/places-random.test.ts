@@ -56,9 +56,10 @@ it('accepted and open offers are never more than the places, whatever happens in
       expect(await dismiss(academy, teams)).toEqual([]);
       await expectNothingLeft(teams.map(({ id }) => id));
     }),
-    { numRuns: 9, seed: 2024, endOnFailure: true },
+    // The campaign `offers` has a thousand.
+    { numRuns: 4, seed: 2024, endOnFailure: true },
   );
   expect(boards.filter((board) => held(board) > 2)).toEqual([]);
-  expect(boards.filter((board) => held(board) === 2).length).toBeGreaterThan(5);
-  expect(boards.length).toBeGreaterThan(50);
+  expect(boards.filter((board) => held(board) === 2).length).toBeGreaterThan(2);
+  expect(boards.length).toBeGreaterThan(25);
 }, 60_000);
