@@ -6,8 +6,8 @@ import { letters } from '../fixtures/letters.ts';
 import { aDraft, sentTeams } from '../fixtures/teams.ts';
 
 const ZONE = 'Europe/London';
-const FROM = instantAt('2024-09-22', '08:30', ZONE);
-const TO = instantAt('2024-09-23', '09:30', ZONE);
+const FROM = instantAt('2024-09-22', '20:30', ZONE);
+const TO = instantAt('2024-09-23', '02:30', ZONE);
 
 /** Teams that do this and that around the deadline; how the clock gets from one to the next is given. */
 async function play(pass: (academy: Academy, to: string) => Promise<void>) {
