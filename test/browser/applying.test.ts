@@ -194,34 +194,53 @@ async function secretOf({ page }: Visit): Promise<string> {
   return cookies.find(({ name }) => name === 'team')?.value ?? '';
 }
 
-it('with the keyboard alone, one starts and answers a page', async () => {
-  const visitor = await visit(chromium, WAYS[2], academy);
+it.each(WAYS)('with the keyboard alone, from the first page to the last, on $way', async (way) => {
+  const visitor = await visit(chromium, way, academy);
   const { page } = visitor;
+  const go = async (name: string | RegExp, to: string | RegExp) => {
+    await tabTo(page, name);
+    await Promise.all([page.waitForURL(to), page.keyboard.press('Enter')]);
+  };
   const type = async (label: string | RegExp, words: string) => {
     await tabTo(page, label);
     await page.keyboard.type(words);
   };
+  const choose = async (label: string | RegExp) => {
+    await tabTo(page, label);
+    await page.keyboard.press('Space');
+  };
   await page.goto('/');
-  await tabTo(page, 'Start now');
-  await page.keyboard.press('Enter');
-  await page.waitForURL('**/can-you-apply');
-  await tabTo(page, 'Continue');
-  await page.keyboard.press('Enter');
-  await page.waitForURL('**/apply');
+  await go('Start now', '**/can-you-apply');
+  await go('Continue', '**/apply');
   await type('Your name', 'Key Board');
-  await type('Your email address', 'keys@team.example');
-  await tabTo(page, 'Start');
-  await page.keyboard.press('Enter');
-  await page.waitForURL('**/application');
-  await tabTo(page, 'Access needs');
-  await page.keyboard.press('Enter');
-  await page.waitForURL('**/pages/access-needs');
-  await type(/^What would make it easier/, 'Large print');
-  await tabTo(page, 'An email from the academy');
-  await page.keyboard.press('ArrowDown');
-  await tabTo(page, 'Save and continue');
-  await page.keyboard.press('Enter');
-  await page.waitForURL('**/application?saved');
+  await type('Your email address', `keys-${way.width}-${way.javaScript}@team.example`);
+  await go('Start', '**/application');
+  await go('People in your team', '**/members');
+  await go(/^Change/, '**/members/*');
+  await type('Organisation', 'Kelham Listeners');
+  await choose(/^Voluntary, community/);
+  await choose('NHS bands 2 to 5');
+  await go('Save and continue', /members(\?|$)/);
+  await go('Continue', '**/application');
+  await go('About your team', '**/pages/*');
+  await type('Name of your team', 'Key Listeners');
+  await choose('Yes');
+  await go('Save and continue', '**/application?saved');
+  await go('Problem and aim', '**/pages/*');
+  for (const [label, words] of WORDS.slice(0, 3)) await type(label, words);
+  await choose('Already under way');
+  for (const [label, words] of WORDS.slice(3)) await type(label, words);
+  await go('Save and continue', '**/application?saved');
+  await go('Support and costs', '**/pages/*');
+  await type('What support do you need from the academy?', 'Coaching');
+  await choose('Yes');
+  await go('Save and continue', '**/application?saved');
+  await go('Check your answers and send', '**/check');
+  await choose(/privacy notice/);
+  await choose(/about this application/);
+  await go('Send application', '**/equality');
+  await go('Send answers', '**/sent');
+  expect(await headingOf(page)).toBe('Application sent');
   await visitor.close();
 });
 
