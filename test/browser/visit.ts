@@ -52,7 +52,11 @@ export async function visit(
   const page = await context.newPage();
   const complaints: string[] = [];
   page.on('pageerror', (error) => complaints.push(`script: ${error.message}`));
-  page.on('requestfailed', (request) => complaints.push(`not loaded: ${request.url()}`));
+  page.on('requestfailed', (request) => {
+    // Whoever goes on before a page is whole ends what it still loads.
+    if (request.failure()?.errorText !== 'net::ERR_ABORTED')
+      complaints.push(`not loaded: ${request.url()}`);
+  });
   page.on('console', (message) => {
     // The browser reports every answer of 4xx so; the tests look at those themselves.
     if (message.type() === 'error' && !message.text().startsWith('Failed to load resource'))
