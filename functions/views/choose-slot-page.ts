@@ -3,7 +3,7 @@ import type { Application } from '../domain/application.ts';
 import type { Problem } from '../domain/errors.ts';
 import type { Programme } from '../domain/programme.ts';
 import { changeableUntil, type Slot } from '../domain/slots.ts';
-import { localDate, spoken, spokenDate } from '../domain/time.ts';
+import { spoken } from '../domain/time.ts';
 import { button } from './components/button.ts';
 import { insetText } from './components/inset-text.ts';
 import { hidden, radios } from './fields.ts';
@@ -41,16 +41,11 @@ ${slots.length > 0 ? form(view) : none(programme)}`,
 function form({ programme, application, slots, problems, requestId }: ChooseSlotView): Html {
   const { timeZone, interviews } = programme;
   const times = slots.map(({ id, startsAt }) => ({ value: id, text: spoken(startsAt, timeZone) }));
-  const days = new Set(slots.map(({ startsAt }) => localDate(startsAt, timeZone)));
-  const first = slots[0];
   return html`<form method="post" action="/application/interview" novalidate>${hidden('requestId', requestId)}
 ${radios({
   name: 'slot',
   label: 'Which time suits your team?',
-  hint:
-    days.size === 1 && first
-      ? `All are on ${spokenDate(localDate(first.startsAt, timeZone))}.`
-      : 'The first team to choose a time gets it.',
+  hint: 'The first team to choose a time gets it.',
   options: times,
   value: application.slotId,
   problems,
