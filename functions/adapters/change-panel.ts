@@ -9,7 +9,7 @@ import { auditWrite, loadApplication } from './applications.ts';
 import { keys } from './keys.ts';
 import { mailWrite } from './ledger.ts';
 import { getPeople } from './people.ts';
-import { findSlot, listSlots } from './slots.ts';
+import { findSlot, listSlots, loadSeating, seatingWrite } from './slots.ts';
 import { transact, type Write } from './table.ts';
 
 /** Somebody else sits on a slot's panel, with the reason. */
@@ -30,12 +30,14 @@ export type PanelChange = {
 export async function changePanel(change: PanelChange): Promise<void> {
   const { programme, slotId, panel } = change;
   for (let race = 0; race < 10; race += 1) {
+    const seating = await loadSeating(programme.id);
     const slot = await findSlot(programme.id, slotId);
     if (!slot) throw new AcademyError('NotFound', 'There is no such time any more.');
     if (namesOf(slot.panel) === namesOf(panel)) return;
     const application = slot.heldBy ? await loadApplication(slot.heldBy) : undefined;
     await refusePanel(change, slot, application);
     const writes = [
+      seatingWrite(programme.id, seating),
       panelWrite(change, slot),
       ...(application ? await toldWrites(change, slot, application) : []),
     ];

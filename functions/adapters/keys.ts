@@ -68,6 +68,8 @@ export const keys = {
     pk: `PROGRAMME#${programmeId}`,
     sk: `SLOT#${slotId}`,
   }),
+  /** Counts the changes of who sits when, so that nobody is put in two places at once. */
+  seating: (programmeId: string): Key => ({ pk: `PROGRAMME#${programmeId}`, sk: 'SEATING' }),
   person: (programmeId: string, personId: string): Key => ({
     pk: `PROGRAMME#${programmeId}`,
     sk: `PERSON#${personId}`,

@@ -9,6 +9,7 @@ import { addSlots, findSlot, listSlots } from '../../functions/adapters/slots.ts
 import type { LedgerEntry } from '../../functions/domain/mails.ts';
 import type { Programme } from '../../functions/domain/programme.ts';
 import type { SlotSeat } from '../../functions/domain/slots.ts';
+import { type Asked, meddle } from '../fixtures/meddle.ts';
 import { theProgramme } from '../fixtures/programmes.ts';
 import { ADA, aShortlistedOneIn, decideNow, RELEASED, TEAM } from '../fixtures/stages.ts';
 import { newId, ownCopy, startTable, store, type TestTable } from '../fixtures/table.ts';
@@ -80,6 +81,69 @@ describe('adding times', () => {
         { field: 'panel', message: expect.stringMatching(/is on another panel at 10am on/) },
       ]),
     });
+  });
+});
+
+describe('two admins at the same moment', () => {
+  const at = (from: string, to: string, seats: SlotSeat[]) =>
+    addSlots(programme, {
+      from: `2024-10-${days}T${from}:00.000Z`,
+      to: `2024-10-${days}T${to}:00.000Z`,
+      ...{ place: '', panel: seats, requestId: newId() },
+    });
+
+  /** Both have read before either writes. */
+  async function together(acts: Promise<unknown>[]) {
+    let ready = () => {};
+    const both = new Promise<void>((done) => {
+      ready = done;
+    });
+    let waiting = acts.length;
+    const before = async ({ command }: Asked) => {
+      if (!command.startsWith('Transact')) return;
+      waiting -= 1;
+      if (waiting === 0) ready();
+      await both;
+    };
+    const stop = meddle({ before });
+    const results = await Promise.allSettled(acts);
+    stop();
+    return results;
+  }
+
+  it('open overlapping times for one panel member: one of them is told', async () => {
+    days += 1;
+    const results = await together([at('13:00', '14:00', three()), at('13:15', '14:15', others())]);
+    expect(results.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+    expect(results.find(({ status }) => status === 'rejected')).toMatchObject({
+      reason: { name: 'InputInvalid' },
+    });
+  });
+
+  it('seat a substitute on one panel and open times with them: one of them is told', async () => {
+    days += 1;
+    const relaxed = {
+      ...programme,
+      interviews: { ...programme.interviews, panelSeats: 1, oneOf: [] },
+    };
+    const [slot] = await addSlots(relaxed, {
+      from: `2024-10-${days}T13:00:00.000Z`,
+      to: `2024-10-${days}T13:30:00.000Z`,
+      ...{ place: '', panel: three().slice(2, 3), requestId: newId() },
+    });
+    const substitute = panel.filter(({ seat }) => seat === 'carer');
+    const results = await together([
+      changePanel({
+        ...{ programme: relaxed, slotId: slot?.id ?? '', panel: substitute, reason: 'Lee is ill.' },
+        ...{ by: ADA, now: RELEASED, newId },
+      }),
+      addSlots(relaxed, {
+        from: `2024-10-${days}T13:15:00.000Z`,
+        to: `2024-10-${days}T13:45:00.000Z`,
+        ...{ place: '', panel: substitute, requestId: newId() },
+      }),
+    ]);
+    expect(results.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
   });
 });
 

@@ -1,8 +1,15 @@
 import { table } from '../../../functions/adapters/table.ts';
 
-type Update = { ConditionExpression?: string };
+type Update = {
+  ConditionExpression?: string;
+  UpdateExpression?: string;
+  ExpressionAttributeValues?: Record<string, unknown>;
+};
 
-/** Lets a slot be taken from whoever holds it. Answers how to put the guard back. */
+/**
+ * Lets a slot be taken from whoever holds it, and people be seated by what was read before. Answers how to
+ * put the guards back.
+ */
 export function forgetHolders(): () => void {
   const { middlewareStack } = table();
   middlewareStack.add(
@@ -11,6 +18,10 @@ export function forgetHolders(): () => void {
       for (const { Update } of TransactItems) {
         if (Update?.ConditionExpression?.startsWith('attribute_not_exists(heldBy) AND')) {
           Update.ConditionExpression = 'panel = :panel';
+        }
+        if (Update?.UpdateExpression?.startsWith('SET version = :seating')) {
+          delete Update.ConditionExpression;
+          delete Update.ExpressionAttributeValues?.[':seatingBefore'];
         }
       }
       return next(args);
