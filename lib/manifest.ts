@@ -260,6 +260,16 @@ const pages: Door[] = [
     signals: true,
   },
   {
+    name: 'AdminPlacesPages',
+    file: 'pages/admin-places',
+    routes: {
+      'GET /admin/applications/{id}/deadline': 'admin',
+      'POST /admin/applications/{id}/deadline': 'admin',
+    },
+    table: 'write',
+    signals: true,
+  },
+  {
     name: 'AdminEnterPages',
     file: 'pages/admin-enter',
     routes: {

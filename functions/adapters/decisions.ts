@@ -142,7 +142,10 @@ async function noteTooLate(
 }
 
 /** The audit keeps the request of every decision, also of those that no gate waits for. */
-async function isRecorded(id: string, { event, requestId }: DecisionRequest): Promise<boolean> {
+export async function isRecorded(
+  id: string,
+  { event, requestId }: { event: string; requestId: string },
+): Promise<boolean> {
   const audit = await loadAudit(id);
   return audit.some(({ what, details }) => what === event && details['requestId'] === requestId);
 }
@@ -176,6 +179,9 @@ function moved(
   return gate ? { ...rest, gate } : rest;
 }
 
+/** A decision holds for what was read: the stage, the sending, and the team that is told. */
+const AS_READ = '#status = :before AND sending = :sendingBefore AND draftVersion = :draftBefore';
+
 function applicationWrite(before: Application, after: Application, now: string): Write {
   const { draft: _draft, ...attributes } = after;
   const changed = Object.entries(attributes).filter(
@@ -183,12 +189,13 @@ function applicationWrite(before: Application, after: Application, now: string):
   );
   const sets = changed.map(([name]) => `#${name} = :${name}`);
   const listed = toList(now);
+  const deadline = before.status === 'offered' ? before.offerExpiresAt : undefined;
   return {
     update: keys.application(before.id),
     set:
       `SET ${[...sets, 'stagePk = :stagePk', 'stageSk = :stageSk', listed.set].join(', ')}` +
       (after.gate ? ', gate = :gate' : ' REMOVE gate'),
-    condition: '#status = :before AND sending = :sendingBefore',
+    condition: `${AS_READ}${deadline ? ' AND offerExpiresAt = :deadline' : ''}`,
     names: Object.fromEntries([
       ...changed.map(([name]) => [`#${name}`, name]),
       ['#status', 'status'],
@@ -198,6 +205,8 @@ function applicationWrite(before: Application, after: Application, now: string):
       ...(after.gate ? { ':gate': after.gate } : {}),
       ':before': before.status,
       ':sendingBefore': before.sending,
+      ':draftBefore': before.draftVersion,
+      ...(deadline ? { ':deadline': deadline } : {}),
       ...stageValues(before.programmeId, after.status, after.sentAt ?? now, before.id),
       ...listed.values,
     },

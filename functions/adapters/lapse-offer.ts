@@ -1,4 +1,5 @@
-import { isNamed } from '../domain/errors.ts';
+import type { Application } from '../domain/application.ts';
+import { AcademyError, isNamed } from '../domain/errors.ts';
 import { withoutTeam } from '../domain/places.ts';
 import { teamMails } from '../domain/team-mails.ts';
 import { PATIENCE, plus } from '../domain/time.ts';
@@ -22,16 +23,25 @@ export async function lapseOffer(applicationId: string, deps: Deps): Promise<boo
       now,
       newId: deps.newId,
       consumed: true,
-      plan: (application) => ({
-        board: (board) => withoutTeam(board, applicationId),
-        mails: teamMails(application, { kind: 'offer-lapsed', occasion: 'lapsed', sendAt: now }),
-      }),
+      plan: (application) => {
+        refuseIfMoved(application, now);
+        return {
+          board: (board) => withoutTeam(board, applicationId),
+          mails: teamMails(application, { kind: 'offer-lapsed', occasion: 'lapsed', sendAt: now }),
+        };
+      },
     });
     return true;
   } catch (error) {
     if (isNamed(error, 'WrongStage') || isNamed(error, 'AlreadyDecided')) return false;
     throw error;
   }
+}
+
+/** Its end may have been moved since the gate was read. */
+function refuseIfMoved({ offerExpiresAt }: Application, now: string): void {
+  if (offerExpiresAt === undefined || offerExpiresAt <= now) return;
+  throw new AcademyError('WrongStage', 'The offer is still open: its end has been moved.');
 }
 
 /** For the sweep: lapses an offer that is past its instant, and comes back later to one that is not. */

@@ -38,7 +38,7 @@ const OF_APPLICATION = new Set<Condition>([
   'draft-unsent',
   'shortlisted',
   'in-reserve',
-  'offered',
+  'offer-as-told',
   'in-cohort',
   'member-of-team',
   'interview-as-told',

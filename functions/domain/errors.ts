@@ -56,6 +56,7 @@ const STATUS = {
   SlotTaken: 409,
   SlotClosed: 409,
   OfferLapsed: 409,
+  DeadlineChanged: 409,
   MailNotWaiting: 409,
   GateAlreadySettled: 409,
   GateSuperseded: 409,

@@ -51,7 +51,8 @@ export type MailKind = z.infer<typeof MailKind>;
 /**
  * What must still be so when a mail goes out; otherwise it is obsolete and stays in the ledger.
  * - `always`: it tells what has happened, which stays true
- * - `draft-unsent`, `shortlisted`, `in-reserve`, `offered`, `in-cohort`: the application stands there
+ * - `draft-unsent`, `shortlisted`, `in-reserve`, `in-cohort`: the application stands there
+ * - `offer-as-told`: the offer is open, until the instant `facts.expiresAt`
  * - `member-of-team`: the address still belongs to a member of the application
  * - `interview-as-told`: the interview is still booked for the instant `facts.start`
  * - `date-as-told`: the occasion `facts.occasionId` is still due at the instant `facts.due`
@@ -64,7 +65,7 @@ export type Condition =
   | 'draft-unsent'
   | 'shortlisted'
   | 'in-reserve'
-  | 'offered'
+  | 'offer-as-told'
   | 'in-cohort'
   | 'member-of-team'
   | 'interview-as-told'
@@ -106,10 +107,10 @@ export const MAIL_RULES: Record<MailKind, MailRule> = {
   'interview-missed': waitedFor('always'),
   'held-in-reserve': waitedFor('in-reserve'),
   'promoted-to-interview': waitedFor('shortlisted'),
-  'promoted-to-offer': waitedFor('offered'),
+  'promoted-to-offer': waitedFor('offer-as-told'),
   'reserve-list-closed': waitedFor('always'),
-  offer: waitedFor('offered'),
-  'offer-changed': waitedFor('offered'),
+  offer: waitedFor('offer-as-told'),
+  'offer-changed': waitedFor('offer-as-told'),
   'offer-accepted': waitedFor('always'),
   'offer-declined': waitedFor('always'),
   'offer-lapsed': waitedFor('always'),

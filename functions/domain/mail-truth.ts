@@ -32,8 +32,8 @@ export function isStillTrue(entry: LedgerEntry, known: Known, now: string): bool
       return stands('shortlisted');
     case 'in-reserve':
       return stands('reserve');
-    case 'offered':
-      return stands('offered') && now <= (application?.offerExpiresAt ?? now);
+    case 'offer-as-told':
+      return isOpenUntil(application, facts['expiresAt'], now);
     case 'in-cohort':
       return application !== undefined && isInCohort(application.status);
     case 'member-of-team':
@@ -55,6 +55,16 @@ export function isStillTrue(entry: LedgerEntry, known: Known, now: string): bool
 export function conditionOf({ kind, facts }: LedgerEntry): Condition {
   if (facts['corrected'] === 'yes') return 'not-corrected-again';
   return MAIL_RULES[kind].trueWhile;
+}
+
+/** An offer whose end has been moved is told of by a mail of its own. */
+function isOpenUntil(
+  application: Application | undefined,
+  expiresAt: string | undefined,
+  now: string,
+): boolean {
+  const until = application?.offerExpiresAt ?? now;
+  return application?.status === 'offered' && now <= until && (expiresAt ?? until) === until;
 }
 
 function isMember(application: Application | undefined, email: string): boolean {

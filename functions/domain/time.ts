@@ -45,6 +45,12 @@ export function localDate(instant: string, timeZone: string): string {
   return PlainDate.toString(ZonedDateTime.toPlainDate(zoned(instant, timeZone)));
 }
 
+/** The local time of day of an instant, `HH:MM`. */
+export function localTime(instant: string, timeZone: string): string {
+  const { hour, minute } = zoned(instant, timeZone);
+  return [hour, minute].map((part) => String(part).padStart(2, '0')).join(':');
+}
+
 /** The calendar date `days` after a date; negative goes back. */
 export function addDays(date: string, days: number): string {
   return PlainDate.toString(PlainDate.addDays(dateOf(date), days));

@@ -66,6 +66,8 @@ export function decisions(view: AdminView): Html | string {
     case 'shortlisted':
     case 'not-shortlisted':
       return html`<h2>Decide</h2>${correction(own)}`;
+    case 'offered':
+      return html`<h2>Decide</h2><p><a href="/admin/applications/${own.id}/deadline">Move the end of the offer</a></p>`;
     case 'in-cohort':
       return html`<h2>Decide</h2>${finishDecision(view)}${details({ summaryText: 'The team has left', html: reasonForm('leave', own, EMPTY, []) })}`;
     default:

@@ -24,6 +24,7 @@ const HAPPENED: Record<string, string> = {
   'not-recommend': 'recorded the interview: not recommended',
   'miss-interview': 'recorded the interview: the team did not attend',
   offer: 'offered a place',
+  'change-deadline': 'moved the end of the offer',
   'hold-in-reserve': 'held the team in reserve',
   'too-late': 'tried to decide too, after this had been decided',
   accept: 'accepted the place',

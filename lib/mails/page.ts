@@ -14,7 +14,7 @@ const STILL_TRUE: Record<Condition, string> = {
   'draft-unsent': 'the application has not been sent',
   shortlisted: 'the team is shortlisted and has not met the panel',
   'in-reserve': 'the team is on the reserve list',
-  offered: 'the offer is open',
+  'offer-as-told': 'the offer is open, until that time',
   'in-cohort': 'the team is in the cohort',
   'member-of-team': 'the reader is a member of the team',
   'interview-as-told': 'the interview is still at that time',

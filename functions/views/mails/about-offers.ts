@@ -25,16 +25,15 @@ export const ABOUT_OFFERS: Mail[] = [
   },
   {
     kind: 'offer-changed',
-    planned: true,
     to: 'The contact of the team',
-    trigger: 'The end of an open offer is moved by staff or by the timetable',
+    trigger: 'Staff move the end of an open offer (`POST /admin/applications/{id}/deadline`)',
     holds: ['team name', 'reason written by staff'],
     text: (context) => ({
       subject: 'You have a new date for your answer',
       body: md`
-        The time to answer our offer to ${teamName(context)} has changed.
+        We offer ${teamName(context)} a place, and the time to answer has changed.
 
-        ${answerBy(context)}
+        ${answerBy(context)} After that the place goes to another team.
 
         ${fact(context, 'was') ? md`Before, it was to be by ${factTime(context, 'was')}.` : md``}
 

@@ -100,7 +100,7 @@ const STATUS_OF: Partial<Record<Condition, Status[]>> = {
   'draft-unsent': ['draft'],
   shortlisted: ['shortlisted'],
   'in-reserve': ['reserve'],
-  offered: ['offered'],
+  'offer-as-told': ['offered'],
   'in-cohort': ['in-cohort', 'graduated'],
 };
 

@@ -1,0 +1,14 @@
+import { pageDoor } from '../adapters/http.ts';
+import { live } from '../adapters/live.ts';
+import { changeDeadline } from './admin-places/change-deadline.ts';
+import { showDeadline } from './admin-places/show-deadline.ts';
+
+/** The board of places, and what is done from there about many teams or one offer. */
+export const routes = {
+  'GET /admin/applications/{id}/deadline': showDeadline,
+  'POST /admin/applications/{id}/deadline': changeDeadline,
+};
+
+export const door = pageDoor('AdminPlacesPages', routes);
+
+export const handler = door(live);
