@@ -3,16 +3,9 @@ import { AcademyError } from '../domain/errors.ts';
 import type { Actor } from '../domain/gates.ts';
 import type { Status } from '../domain/moves.ts';
 import { plus } from '../domain/time.ts';
+import { appendTo, auditNote, transactWithAudit } from './audit.ts';
 import { keys, stageKey, todoKey } from './keys.ts';
-import {
-  getItem,
-  getItems,
-  queryAll,
-  queryPage,
-  transact,
-  updateOnly,
-  type Write,
-} from './table.ts';
+import { getItem, getItems, queryAll, queryPage, updateOnly, type Write } from './table.ts';
 
 /** How long the acting door has before the sweep repeats what it recorded. */
 export const GRACE = 60_000;
@@ -136,7 +129,8 @@ export async function recordSending(
     programmeVersion: request.programmeVersion,
   };
   const listed = toList(now);
-  const failed = await transact([
+  const details = { sending: String(sending) };
+  const writes: Write[] = [
     {
       update: keys.application(application.id),
       set: `SET #status = :sent, gate = :gate, sending = :n, sentAt = :now, furthest = :sentStage, programmeVersion = :version, stagePk = :stagePk, stageSk = :stageSk, ${listed.set} REMOVE lateUntil`,
@@ -167,8 +161,9 @@ export async function recordSending(
         ...todoKey('work', plus(now, GRACE)),
       },
     },
-    auditWrite(application.id, by, 'send', now, request.auditId, { sending: String(sending) }),
-  ]);
+  ];
+  const note = auditNote(application.id, by, 'send', now, request.auditId, details);
+  const failed = await transactWithAudit(writes, appendTo(application, note));
   return failed.length === 0 ? sent : afterLostRace(application.id, request.requestId);
 }
 
@@ -189,21 +184,6 @@ export async function recordStarted(
     condition: 'attribute_exists(pk)',
     values: { ':arn': executionArn },
   });
-}
-
-/** One line of the append-only audit of an application. */
-export function auditWrite(
-  applicationId: string,
-  by: Actor,
-  what: string,
-  at: string,
-  auditId: string,
-  details: Record<string, string> = {},
-): Write {
-  return {
-    put: { ...keys.audit(applicationId, at, auditId), at, by, what, details },
-    condition: 'attribute_not_exists(pk)',
-  };
 }
 
 /** Values `:stagePk` and `:stageSk` for an update that moves an application to another stage. */

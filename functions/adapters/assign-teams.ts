@@ -2,10 +2,10 @@ import { AcademyError } from '../domain/errors.ts';
 import type { Actor } from '../domain/gates.ts';
 import { type Board, coachOf, withTeamsOfCoach } from '../domain/places.ts';
 import type { Programme } from '../domain/programme.ts';
-import { auditWrite } from './applications.ts';
+import { auditNote, readHeads, transactWithAudit } from './audit.ts';
 import { keys } from './keys.ts';
 import { boardWrite } from './places.ts';
-import { transact, type Write } from './table.ts';
+import type { Write } from './table.ts';
 
 /**
  * Gives a coach exactly these teams of the cohort, on the board and with each team, in one transaction.
@@ -26,11 +26,14 @@ export async function assignTeams(
   const after = withTeamsOfCoach(board, coachId, chosen);
   const moved = Object.keys(board.teams).filter((id) => coachOf(board, id) !== coachOf(after, id));
   if (moved.length === 0) return;
-  const writes = moved.flatMap((id): Write[] => [
-    coachWrite(id, coachOf(after, id)),
-    auditWrite(id, by, 'change-coach', now, newId(), { coachId: coachOf(after, id) ?? '' }),
-  ]);
-  const failed = await transact([boardWrite(programme, after, now), ...writes]);
+  const writes = moved.map((id) => coachWrite(id, coachOf(after, id)));
+  const notes = moved.map((id) =>
+    auditNote(id, by, 'change-coach', now, newId(), { coachId: coachOf(after, id) ?? '' }),
+  );
+  const failed = await transactWithAudit(
+    [boardWrite(programme, after, now), ...writes],
+    ...(await readHeads(notes)),
+  );
   if (failed.length === 0) return;
   throw new AcademyError(
     'PersonChanged',

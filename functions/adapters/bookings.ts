@@ -4,7 +4,8 @@ import type { Actor } from '../domain/gates.ts';
 import type { MailDue } from '../domain/mails.ts';
 import type { Programme } from '../domain/programme.ts';
 import { refuseChoice, type Slot } from '../domain/slots.ts';
-import { auditWrite, loadApplication } from './applications.ts';
+import { loadApplication } from './applications.ts';
+import { appendTo, auditNote, withAudit } from './audit.ts';
 import { bookingMails } from './booking-mails.ts';
 import { keys } from './keys.ts';
 import { mailWrite } from './ledger.ts';
@@ -70,14 +71,16 @@ function writesOf({ by, now, newId }: Booking, change: Change): Write[] {
   const { application, after, slot, mails } = change;
   const { id, programmeId, slotId } = application;
   const what = slotId ? 'interview-changed' : 'interview-booked';
-  const details = { startsAt: slot.startsAt };
-  return [
+  const writes = [
     takeWrite(programmeId, slot, id),
     ...(slotId ? [freeWrite(programmeId, slotId, id)] : []),
     interviewWrite(application, after),
-    auditWrite(id, by, what, now, newId(), details),
     ...mails.map((mail) => mailWrite(keys.application(id).pk, mail, now)),
   ];
+  return withAudit(
+    writes,
+    appendTo(application, auditNote(id, by, what, now, newId(), { startsAt: slot.startsAt })),
+  );
 }
 
 /** The panel must still be the one that is told. */

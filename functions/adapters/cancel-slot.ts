@@ -3,7 +3,8 @@ import { AcademyError } from '../domain/errors.ts';
 import type { Actor } from '../domain/gates.ts';
 import type { Programme } from '../domain/programme.ts';
 import type { Slot } from '../domain/slots.ts';
-import { auditWrite, loadApplication } from './applications.ts';
+import { loadApplication } from './applications.ts';
+import { appendTo, auditNote, withAudit } from './audit.ts';
 import { cancellationMails } from './booking-mails.ts';
 import { freeWrite, interviewWrite } from './bookings.ts';
 import type { Plan } from './decisions.ts';
@@ -68,12 +69,13 @@ async function bookedWrites(
   const after = { ...rest, interviewChanges: (application.interviewChanges ?? 0) + 1 };
   const mails = await cancellationMails(programme, after, { slot, reason, now });
   const details = { startsAt: slot.startsAt, reason };
-  return [
+  const note = auditNote(application.id, by, 'interview-cancelled', now, newId(), details);
+  const writes = [
     removeWrite(programme, slot),
     interviewWrite(application, after),
-    auditWrite(application.id, by, 'interview-cancelled', now, newId(), details),
     ...mails.map((mail) => mailWrite(keys.application(application.id).pk, mail, now)),
   ];
+  return withAudit(writes, appendTo(application, note));
 }
 
 function removeWrite(programme: Programme, { id, heldBy }: Slot): Write {

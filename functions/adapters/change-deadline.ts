@@ -6,7 +6,8 @@ import { deadlineProblems } from '../domain/offer-deadline.ts';
 import { teamMails } from '../domain/team-mails.ts';
 import { PATIENCE, plus, spoken } from '../domain/time.ts';
 import { holdUntil } from '../domain/timetable.ts';
-import { auditWrite, loadApplication } from './applications.ts';
+import { loadApplication } from './applications.ts';
+import { appendTo, auditNote, withAudit } from './audit.ts';
 import { isRecorded, loadGate } from './decisions.ts';
 import { invalidInput } from './invalid-input.ts';
 import { keys, todoKey } from './keys.ts';
@@ -89,7 +90,8 @@ function writesOf(before: Application, change: DeadlineChange, sendAt: string): 
     ...{ kind: 'offer-changed', occasion: `offer-changed/${newId()}`, sendAt },
     facts: { expiresAt: until, was, reason },
   });
-  return [
+  const details = { requestId, reason, was, until };
+  const writes: Write[] = [
     {
       update: keys.application(id),
       set: 'SET offerExpiresAt = :until',
@@ -98,9 +100,10 @@ function writesOf(before: Application, change: DeadlineChange, sendAt: string): 
       values: { ':until': until, ':was': was, ':offered': 'offered', ':sending': sending },
     },
     gateWrite(before, until),
-    auditWrite(id, by, 'change-deadline', now, newId(), { requestId, reason, was, until }),
     ...mails.map((mail) => mailWrite(keys.application(id).pk, mail, now)),
   ];
+  const note = auditNote(id, by, 'change-deadline', now, newId(), details);
+  return withAudit(writes, appendTo(before, note));
 }
 
 /** A decided gate keeps its date; the sweep's look at it moves along. */

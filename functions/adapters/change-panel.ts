@@ -5,7 +5,8 @@ import type { MailDue } from '../domain/mails.ts';
 import type { Programme } from '../domain/programme.ts';
 import { slotMails } from '../domain/slot-mails.ts';
 import { hasConflict, overlap, panelProblems, type Slot, type SlotSeat } from '../domain/slots.ts';
-import { auditWrite, loadApplication } from './applications.ts';
+import { loadApplication } from './applications.ts';
+import { appendTo, auditNote, withAudit } from './audit.ts';
 import { keys } from './keys.ts';
 import { mailWrite } from './ledger.ts';
 import { getPeople } from './people.ts';
@@ -104,16 +105,18 @@ async function toldWrites(
   const { by, reason, now, newId } = change;
   const version = (application.interviewChanges ?? 0) + 1;
   const mails = await panelMails(change, slot, { application, version });
-  return [
+  const { id } = application;
+  const note = auditNote(id, by, 'interview-panel-changed', now, newId(), { reason });
+  const writes: Write[] = [
     {
-      update: keys.application(application.id),
+      update: keys.application(id),
       set: 'SET interviewChanges = :version',
       condition: 'slotId = :slot',
       values: { ':version': version, ':slot': slot.id },
     },
-    auditWrite(application.id, by, 'interview-panel-changed', now, newId(), { reason }),
-    ...mails.map((mail) => mailWrite(keys.application(application.id).pk, mail, now)),
+    ...mails.map((mail) => mailWrite(keys.application(id).pk, mail, now)),
   ];
+  return withAudit(writes, appendTo(application, note));
 }
 
 async function panelMails(

@@ -7,8 +7,8 @@ import { type GateName, gateOf, MOVES, type MoveEvent, nextStatus } from '../dom
 import type { Board } from '../domain/places.ts';
 import type { Programme } from '../domain/programme.ts';
 import { PATIENCE, plus, spoken } from '../domain/time.ts';
-import { auditWrite, GRACE, loadApplication, stageValues, toList } from './applications.ts';
-import { loadAudit } from './audit.ts';
+import { GRACE, loadApplication, stageValues, toList } from './applications.ts';
+import { appendTo, auditNote, loadAudit, transactWithAudit, withAudit } from './audit.ts';
 import { keys, todoKey } from './keys.ts';
 import { mailWrite } from './ledger.ts';
 import { boardWrite, loadBoard } from './places.ts';
@@ -94,14 +94,15 @@ async function attempt(
     const writes = [
       applicationWrite(application, after, now),
       ...gateWrites(application, after, request, plan),
-      auditWrite(application.id, by, event, now, request.newId(), auditDetails(request)),
       ...(board && board !== before ? [boardWrite(programme, board, now)] : []),
       ...(plan.mails ?? []).map((mail) =>
         mailWrite(keys.application(application.id).pk, mail, now),
       ),
       ...(plan.writes ?? []),
     ];
-    const failed = await transact(writes);
+    const details = auditDetails(request);
+    const note = auditNote(application.id, by, event, now, request.newId(), details);
+    const failed = await transact(withAudit(writes, appendTo(application, note)));
     // Only our own reading was out of date: look again and work it out anew.
     return failed.length === 0 ? after : undefined;
   } catch (error) {
@@ -120,7 +121,7 @@ async function alreadyDone(
   if (await isRecorded(application.id, request)) return application;
   const decision = await lastDecisionOn(application, request.event);
   if (!decision) throw refusal;
-  if (decision.by.id !== request.by.id) await noteTooLate(application.id, request, decision);
+  if (decision.by.id !== request.by.id) await noteTooLate(application, request, decision);
   const { programme } = await currentProgramme(application.programmeId);
   throw new AcademyError(
     'AlreadyDecided',
@@ -130,15 +131,14 @@ async function alreadyDone(
 
 /** The audit also shows, once each, the others who tried to decide when it was too late. */
 async function noteTooLate(
-  id: string,
+  application: Application,
   { event, by, now }: DecisionRequest,
   { at, outcome }: Decision,
 ): Promise<void> {
   const name = `too-late-${event}-${by.id}`;
-  const { put, condition } = auditWrite(id, by, 'too-late', now, name, { event, outcome });
-  await transact([
-    { put: { ...put, ...keys.audit(id, at, name) }, ...(condition ? { condition } : {}) },
-  ]);
+  const { id } = application;
+  const note = auditNote(id, by, 'too-late', now, name, { event, outcome });
+  await transactWithAudit([], appendTo(application, { ...note, key: keys.audit(id, at, name) }));
 }
 
 /** The audit keeps the request of every decision, also of those that no gate waits for. */

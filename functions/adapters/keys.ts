@@ -6,9 +6,14 @@ export type Key = { pk: string; sk: string };
 
 const number = (value: number) => String(value).padStart(4, '0');
 
+/** SHA-256 in hexadecimal digits. */
+export function sha256(value: string): string {
+  return createHash('sha256').update(value).digest('hex');
+}
+
 /** A fingerprint that can stand where the value itself must not. */
 export function fingerprint(value: string): string {
-  return createHash('sha256').update(value).digest('hex').slice(0, 32);
+  return sha256(value).slice(0, 32);
 }
 
 /** One address is one person, however it is written. */
@@ -37,6 +42,13 @@ export const keys = {
   }),
   audit: (id: string, at: string, auditId: string): Key => ({
     pk: `APPLICATION#${id}`,
+    sk: `AUDIT#${at}#${auditId}`,
+  }),
+  /** Where the history of a programme ends. An application's end is kept with the application. */
+  auditHead: (programmeId: string): Key => ({ pk: `PROGRAMME#${programmeId}`, sk: 'AUDIT-HEAD' }),
+  /** What was done about the programme as a whole: its releases, its files, mails of no application. */
+  programmeAudit: (programmeId: string, at: string, auditId: string): Key => ({
+    pk: `PROGRAMME#${programmeId}`,
     sk: `AUDIT#${at}#${auditId}`,
   }),
   /** What lists and counters last showed of an application; lies with it, and is erased with it. */
@@ -117,11 +129,6 @@ export const keys = {
   }),
   /** Mails about an application lie in its partition; those of a milestone in one of their own. */
   mail: (partition: string, mailId: string): Key => ({ pk: partition, sk: `MAIL#${mailId}` }),
-  /** What was done about the mails of a partition: beside them, or with the application's history. */
-  mailAudit: (partition: string, at: string, auditId: string): Key => ({
-    pk: partition,
-    sk: `AUDIT#${at}#${auditId}`,
-  }),
   /** How many of an announcement's mails have been recorded and sent. */
   progress: (partition: string): Key => ({ pk: partition, sk: 'PROGRESS' }),
   /** What all senders of mail share. */

@@ -1,7 +1,8 @@
 import type { LedgerEntry } from '../domain/mails.ts';
+import type { Note } from './audit.ts';
 import type { DueMail } from './ledger-due.ts';
 import type { Deps } from './live.ts';
-import { mailAuditWrite, SENDER } from './mail-audit.ts';
+import { mailNote, SENDER } from './mail-audit.ts';
 import { countWrites } from './mail-progress.ts';
 import type { Write } from './table.ts';
 
@@ -17,10 +18,10 @@ export function freeValues(now: string) {
   return { ':due': 'due', ':sending': 'sending', ':now': now };
 }
 
-/** The writes that end mails and note it with each, so that nobody wonders where they went. */
-export function endWrites(mails: EndedMail[], deps: Deps): Write[] {
+/** The writes that end mails. */
+export function endWrites(mails: EndedMail[], now: string): Write[] {
   return [
-    ...mails.flatMap((mail) => [endWrite(mail, deps.now()), auditOf(mail, deps)]),
+    ...mails.map((mail) => endWrite(mail, now)),
     ...countWrites(mails.map(({ key, as }) => ({ partition: key.pk, as }))),
   ];
 }
@@ -39,9 +40,10 @@ function endWrite({ key, as }: EndedMail, now: string): Write {
   };
 }
 
-function auditOf({ key, entry, as }: EndedMail, { now, newId }: Deps): Write {
+/** The line about each, so that nobody wonders where it went. */
+export function endNote({ key, entry, as }: EndedMail, { now, newId }: Deps): Note {
   const { id, kind, link } = entry;
-  return mailAuditWrite(
+  return mailNote(
     { pk: key.pk, id, kind, applicationId: link?.applicationId },
     { what: `mail-${as}`, by: SENDER, at: now(), auditId: newId() },
   );

@@ -1,15 +1,16 @@
 import { allowance, type Pace, reserve } from '../domain/mail-pace.ts';
 import { LEASE, LedgerEntry } from '../domain/mails.ts';
 import { plus } from '../domain/time.ts';
+import { readHeads, transactWithAudit } from './audit.ts';
 import { emailFingerprint } from './keys.ts';
 import { type DueMail, dueMails } from './ledger-due.ts';
-import { endWrites, FREE, freeValues } from './ledger-end.ts';
+import { endNote, endWrites, FREE, freeValues } from './ledger-end.ts';
 import { linkWrite, newSecret } from './links.ts';
 import type { Deps } from './live.ts';
 import { loadPace, paceWrite } from './mail-pace.ts';
 import { loadTruth } from './mail-truth.ts';
 import { blockedAmong } from './suppressions.ts';
-import { getItems, type Item, transact, type Write } from './table.ts';
+import { getItems, type Item, type Write } from './table.ts';
 
 /** A mail that this sender holds, with the secret of its link where it has one. */
 export type LeasedMail = { key: DueMail; entry: LedgerEntry; secret?: string };
@@ -89,10 +90,12 @@ async function takeTogether(
   const ended = verdicts.flatMap(({ mail, is }) => (is === 'to-send' ? [] : [{ ...mail, as: is }]));
   const writes = [
     ...taken.flatMap((mail) => [leaseWrite(mail, now), ...linkWrites(mail, now)]),
-    ...endWrites(ended, deps),
+    ...endWrites(ended, now),
     ...paceWrites(pace, taken.length, now),
   ];
-  if (writes.length > 0 && (await transact(writes)).length > 0) return undefined;
+  const appends = await readHeads(ended.map((mail) => endNote(mail, deps)));
+  const failed = writes.length > 0 ? await transactWithAudit(writes, ...appends) : [];
+  if (failed.length > 0) return undefined;
   return taken.map((mail) => ({
     ...mail,
     entry: { ...mail.entry, attempts: mail.entry.attempts + 1 },

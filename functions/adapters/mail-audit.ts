@@ -1,6 +1,7 @@
 import type { Actor } from '../domain/gates.ts';
-import { applicationOfPartition, keys } from './keys.ts';
-import type { Write } from './table.ts';
+import { auditNote, type Note, programmeNote } from './audit.ts';
+import { applicationOfPartition } from './keys.ts';
+import { programmeId } from './programmes.ts';
 
 /** What can happen to a mail besides being sent, as histories keep it. */
 export type MailHappening =
@@ -16,18 +17,17 @@ export type MailHappening =
 export const SENDER: Actor = { id: 'sender', name: 'The sender of mail', role: 'clock' };
 
 /**
- * The write that notes it: with the history of the application that the mail is about, or beside the
- * mail. It names the mail and its kind; the address stays where it is.
+ * The line of it: in the history of the application that the mail is about, or in the programme's. It
+ * names the mail and its kind; the address stays where it is.
  */
-export function mailAuditWrite(
+export function mailNote(
   mail: { pk: string; id: string; kind: string; applicationId?: string | undefined },
   entry: { what: MailHappening; by: Actor; at: string; auditId: string; reason?: string },
-): Write {
+): Note {
   const { what, by, at, auditId, reason } = entry;
   const applicationId = mail.applicationId ?? applicationOfPartition(mail.pk);
-  const key = applicationId
-    ? keys.audit(applicationId, at, auditId)
-    : keys.mailAudit(mail.pk, at, auditId);
   const details = { mail: mail.id, kind: mail.kind, ...(reason ? { reason } : {}) };
-  return { put: { ...key, at, by, what, details }, condition: 'attribute_not_exists(pk)' };
+  return applicationId
+    ? auditNote(applicationId, by, what, at, auditId, details)
+    : programmeNote(programmeId(), by, what, at, auditId, details);
 }

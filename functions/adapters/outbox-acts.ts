@@ -1,11 +1,12 @@
 import { AcademyError } from '../domain/errors.ts';
+import { readHeads, transactWithAudit } from './audit.ts';
 import { listOf } from './ledger.ts';
 import type { DueMail } from './ledger-due.ts';
 import type { OutboxAct, OutboxMail } from './ledger-outbox.ts';
-import { type MailHappening, mailAuditWrite } from './mail-audit.ts';
+import { type MailHappening, mailNote } from './mail-audit.ts';
 import { type CountedAs, countWrites } from './mail-progress.ts';
 import { liftWrite } from './suppressions.ts';
-import { getItem, transact, type Write } from './table.ts';
+import { getItem, type Write } from './table.ts';
 
 /** What the delivery team does with a mail of the outbox. Each is noted with who did it and why. */
 
@@ -112,15 +113,15 @@ function dueAgain({ entry }: OutboxMail, now: string) {
 async function change({ key, entry }: OutboxMail, act: OutboxAct, change: Change): Promise<void> {
   const { what, reason, as, from, others = [] } = change;
   const { id, kind, link } = entry;
-  const failed = await transact([
-    changeWrite(key, act, change),
-    mailAuditWrite(
-      { pk: key.pk, id, kind, applicationId: link?.applicationId },
-      { what, by: act.by, at: act.now, auditId: act.newId(), ...(reason ? { reason } : {}) },
-    ),
-    ...countWrites([{ partition: key.pk, as, from }]),
-    ...others,
-  ]);
+  const note = mailNote(
+    { pk: key.pk, id, kind, applicationId: link?.applicationId },
+    { what, by: act.by, at: act.now, auditId: act.newId(), ...(reason ? { reason } : {}) },
+  );
+  const counts = countWrites([{ partition: key.pk, as, from }]);
+  const failed = await transactWithAudit(
+    [changeWrite(key, act, change), ...counts, ...others],
+    ...(await readHeads([note])),
+  );
   if (failed.length === 0 || (await isDone(key, act))) return;
   throw new AcademyError(
     'MailNotWaiting',

@@ -1,11 +1,13 @@
 import { AcademyError } from '../domain/errors.ts';
+import type { Actor } from '../domain/gates.ts';
 import type { Programme } from '../domain/programme.ts';
 import { Outcome, type Release } from '../domain/release.ts';
 import { DAY, plus } from '../domain/time.ts';
-import { toList } from './applications.ts';
+import { loadApplications, toList } from './applications.ts';
+import { appendTo, auditNote, transactWithAudit } from './audit.ts';
 import { keys, todoKey } from './keys.ts';
 import { loadRelease } from './release.ts';
-import { getItems, queryPage, queryPartition, transact, updateOnly, type Write } from './table.ts';
+import { getItems, queryPage, queryPartition, updateOnly, type Write } from './table.ts';
 
 /** Every pending or applied outcome. For staff; everybody else sees them by `isReleased`. */
 export async function listOutcomes(programmeId: string): Promise<Outcome[]> {
@@ -40,15 +42,28 @@ export async function loadOutcomes(programmeId: string, ids: string[]): Promise<
 /**
  * Keeps pending outcomes, all or none. Each edit is a new version of the release, so that an admin
  * confirms what they saw; and each is of a sending that still waits, so that none survives a change.
+ * Each is noted with the application, so that it stays known who set what before the release.
  * After a release has been carried out, the first outcome for a late application opens another.
  * @throws AcademyError `ReleaseConfirmed`, `WrongStage`
  */
-export async function saveOutcomes(programme: Programme, outcomes: Outcome[]): Promise<void> {
-  const release = await loadRelease(programme.id);
-  const failed = await transact([
+export async function saveOutcomes(
+  programme: Programme,
+  outcomes: Outcome[],
+  { by, newId }: { by: Actor; newId: () => string },
+): Promise<void> {
+  const [release, applications] = await Promise.all([
+    loadRelease(programme.id),
+    loadApplications(outcomes.map(({ applicationId }) => applicationId)),
+  ]);
+  const appends = outcomes.flatMap((outcome) => {
+    const application = applications.find(({ id }) => id === outcome.applicationId);
+    return application ? [appendTo(application, outcomeNote(outcome, by, newId()))] : [];
+  });
+  const writes = [
     editWrite(programme, release, outcomes[0]?.at ?? ''),
     ...outcomes.flatMap((outcome) => outcomeWrites(programme.id, outcome)),
-  ]);
+  ];
+  const failed = await transactWithAudit(writes, ...appends);
   if (failed.length === 0) return;
   throw failed.includes(0)
     ? new AcademyError(
@@ -59,6 +74,16 @@ export async function saveOutcomes(programme: Programme, outcomes: Outcome[]): P
         'WrongStage',
         'An application no longer waits for an outcome, or was sent again. Nothing was changed: load the page again.',
       );
+}
+
+function outcomeNote(
+  { applicationId, outcome, rank, feedback, at }: Outcome,
+  by: Actor,
+  id: string,
+) {
+  const details = { outcome, ...(rank ? { rank: String(rank) } : {}) };
+  const reason = feedback ? { reason: feedback } : {};
+  return auditNote(applicationId, by, 'set-outcome', at, id, { ...details, ...reason });
 }
 
 function editWrite({ id, overdue }: Programme, release: Release, now: string): Write {

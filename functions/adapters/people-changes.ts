@@ -1,11 +1,12 @@
+import { AuditEntry, inOrder } from '../domain/audit-chain.ts';
 import { AcademyError } from '../domain/errors.ts';
 import type { Actor } from '../domain/gates.ts';
 import { type Person, type PersonDetails, withDetails } from '../domain/people.ts';
-import { AuditEntry } from './audit.ts';
+import { type Note, readHeads, transactWithAudit } from './audit.ts';
 import { emailFingerprint, keys } from './keys.ts';
 import type { Deps } from './live.ts';
 import { findPerson, personWrite } from './people.ts';
-import { queryPartition, transact, type Write } from './table.ts';
+import { queryPartition } from './table.ts';
 
 /** Who changes a person, and when. */
 export type PersonChange = Deps & { programmeId: string; by: Actor };
@@ -14,7 +15,7 @@ export type PersonChange = Deps & { programmeId: string; by: Actor };
 export async function loadPersonAudit(programmeId: string, id: string): Promise<AuditEntry[]> {
   const { pk } = keys.person(programmeId, id);
   const items = await queryPartition(pk, `PERSONAUDIT#${id}#`);
-  return items.map((item) => AuditEntry.parse(item));
+  return inOrder(items.map((item) => AuditEntry.parse(item)));
 }
 
 /**
@@ -35,7 +36,10 @@ export async function addPerson(details: PersonDetails, change: PersonChange): P
     ...personWrite(change.programmeId, person),
     condition: 'attribute_not_exists(pk)',
   };
-  const failed = await transact([write, auditWrite(person, 'add-person', change)]);
+  const failed = await transactWithAudit(
+    [write],
+    ...(await readHeads([personNote(person, 'add-person', change)])),
+  );
   if (failed.length === 0) return person;
   throw new AcademyError('PersonExists', 'There is somebody with this address already.', [
     { field: 'email', message: 'There is somebody with this address already: change them instead' },
@@ -59,7 +63,10 @@ export async function changePerson(
     condition: 'attribute_exists(pk) AND version = :seen',
     values: { ':seen': seen.version ?? 0 },
   };
-  const failed = await transact([write, auditWrite(person, what, change)]);
+  const failed = await transactWithAudit(
+    [write],
+    ...(await readHeads([personNote(person, what, change)])),
+  );
   if (failed.length > 0) throw changedMeanwhile();
 }
 
@@ -78,12 +85,10 @@ export function changedMeanwhile(): AcademyError {
   );
 }
 
-function auditWrite(person: Person, what: string, change: PersonChange): Write {
+function personNote(person: Person, what: string, change: PersonChange): Note {
   const { programmeId, by, now, newId } = change;
   const at = now();
   const details = { roles: person.roles.join(' '), ...(person.seat ? { seat: person.seat } : {}) };
-  return {
-    put: { ...keys.personAudit(programmeId, person.id, at, newId()), at, by, what, details },
-    condition: 'attribute_not_exists(pk)',
-  };
+  const key = keys.personAudit(programmeId, person.id, at, newId());
+  return { ...{ key, at, by, what, details }, headAt: keys.auditHead(programmeId) };
 }

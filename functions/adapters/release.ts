@@ -1,8 +1,12 @@
 import { AcademyError } from '../domain/errors.ts';
+import type { Actor } from '../domain/gates.ts';
+import type { Programme } from '../domain/programme.ts';
 import { Release } from '../domain/release.ts';
 import { plus, spoken } from '../domain/time.ts';
+import { programmeNote, readHeads, transactWithAudit } from './audit.ts';
 import { keys, todoKey } from './keys.ts';
-import { getItem, update, updateOnly } from './table.ts';
+import type { Deps } from './live.ts';
+import { getItem, updateOnly } from './table.ts';
 
 /** The programme's release; before the first outcome it has version 0. */
 export async function loadRelease(programmeId: string): Promise<Release> {
@@ -15,24 +19,30 @@ export async function loadRelease(programmeId: string): Promise<Release> {
  */
 export async function confirmRelease(
   programmeId: string,
-  release: { version: number; at: string; by: string; now: string },
+  release: { version: number; at: string; by: Actor; now: string; newId: () => string },
 ): Promise<Release> {
-  const { todo, todoAt } = todoKey('work', release.at);
-  const saved = await update({
+  const { version, at, by, now: confirmedAt } = release;
+  const { todo, todoAt } = todoKey('work', at);
+  const details = { at, version: String(version) };
+  const note = programmeNote(
+    ...([programmeId, by, 'confirm-release', confirmedAt, release.newId(), details] as const),
+  );
+  const write = {
     update: keys.release(programmeId),
     set: 'SET confirmed = :confirmed, todo = :todo, todoAt = :todoAt',
     condition: 'version = :version AND attribute_not_exists(confirmed)',
     values: {
-      ':confirmed': { at: release.at, by: release.by, confirmedAt: release.now },
-      ':version': release.version,
+      ':confirmed': { at, by: by.name, confirmedAt },
+      ':version': version,
       ':todo': todo,
       ':todoAt': todoAt,
     },
-  });
-  if (saved) return Release.parse(saved);
+  };
+  const failed = await transactWithAudit([write], ...(await readHeads([note])));
   const now = await loadRelease(programmeId);
+  if (failed.length === 0) return now;
   // The same request, whose answer was lost: an instant and a person confirm once.
-  if (now.confirmed?.confirmedAt === release.now && now.confirmed.by === release.by) return now;
+  if (now.confirmed?.confirmedAt === confirmedAt && now.confirmed.by === by.name) return now;
   if (now.confirmed) {
     throw new AcademyError(
       'ReleaseConfirmed',
@@ -50,20 +60,23 @@ export async function confirmRelease(
  * @throws AcademyError `ReleaseConfirmed` when it is out, `ReleaseNotConfirmed`
  */
 export async function undoRelease(
-  programmeId: string,
-  now: string,
+  { id: programmeId, timeZone }: Programme,
+  by: Actor,
   chaseAt: string,
-  timeZone: string,
+  deps: Deps,
 ): Promise<void> {
+  const now = deps.now();
   const next = todoKey('work', chaseAt > now ? chaseAt : plus(now, 24 * 3_600_000));
-  const saved = await update({
+  const write = {
     update: keys.release(programmeId),
     set: 'SET todo = :todo, todoAt = :todoAt REMOVE confirmed, movedFrom',
     condition: 'confirmed.#at > :now',
     names: { '#at': 'at' },
     values: { ':now': now, ':todo': next.todo, ':todoAt': next.todoAt },
-  });
-  if (saved) return;
+  };
+  const note = programmeNote(programmeId, by, 'undo-release', now, deps.newId());
+  const failed = await transactWithAudit([write], ...(await readHeads([note])));
+  if (failed.length === 0) return;
   const { confirmed } = await loadRelease(programmeId);
   throw confirmed
     ? new AcademyError(

@@ -3,11 +3,12 @@ import { AcademyError } from '../domain/errors.ts';
 import type { Actor } from '../domain/gates.ts';
 import type { Person } from '../domain/people.ts';
 import { Review, reviewState } from '../domain/review.ts';
-import { auditWrite, loadApplication, noSuchApplication, toList } from './applications.ts';
+import { loadApplication, noSuchApplication, toList } from './applications.ts';
+import { appendTo, auditNote, transactWithAudit } from './audit.ts';
 import { keys } from './keys.ts';
 import { findPerson } from './people.ts';
 import { programmeId } from './programmes.ts';
-import { getItem, queryPartition, transact, type Write } from './table.ts';
+import { getItem, queryPartition, type Write } from './table.ts';
 
 /** What a panel member's door needs: the application, who they are, and what they said about it. */
 export type ForReview = {
@@ -60,16 +61,21 @@ export async function saveReview(
   change: ReviewChange,
 ): Promise<void> {
   const writes = reviewWrites(application, review, change);
-  let failed = await transact([...writes, entryWrite(application, review)]);
+  const { by, what, now, auditId, reason } = change;
+  const note = auditNote(application.id, by, what, now, auditId, reason ? { reason } : {});
+  const append = appendTo(application, note);
+  let failed = await transactWithAudit([...writes, entryWrite(application, review)], append);
   // Not on the panel's list yet: the sweep puts it there, with this review.
-  if (failed.length === 1 && failed[0] === writes.length) failed = await transact(writes);
+  if (failed.length === 1 && failed[0] === writes.length) {
+    failed = await transactWithAudit(writes, append);
+  }
   if (failed.length > 0) {
     await refuse(application.id, review.reviewerId, change.requestId, failed);
   }
 }
 
 function reviewWrites(application: Application, review: Review, change: ReviewChange): Write[] {
-  const { by, what, now, auditId, requestId, reason } = change;
+  const { now, requestId } = change;
   const listed = toList(now);
   return [
     {
@@ -94,7 +100,6 @@ function reviewWrites(application: Application, review: Review, change: ReviewCh
         ...listed.values,
       },
     },
-    auditWrite(application.id, by, what, now, auditId, reason ? { reason } : {}),
   ];
 }
 

@@ -4,7 +4,8 @@ import { AcademyError } from '../domain/errors.ts';
 import type { Actor } from '../domain/gates.ts';
 import { teamMails } from '../domain/team-mails.ts';
 import { MINUTE, plus } from '../domain/time.ts';
-import { auditWrite, loadApplication, newDraftWrites } from './applications.ts';
+import { loadApplication, newDraftWrites } from './applications.ts';
+import { appendTo, auditNote, type Note, transactWithAudit } from './audit.ts';
 import { fingerprint, keys } from './keys.ts';
 import { mailWrite } from './ledger.ts';
 import { enteringLinkWrite, linkWrite, newSecret } from './links.ts';
@@ -37,17 +38,18 @@ export async function startDraft(
   const [first] = application.draft.members;
   const by: Actor = entered?.by ?? { id: first?.id ?? '', name: starter.name, role: 'team' };
   const mail = { kind: 'draft-started' as const, occasion: 'started', sendAt: now };
-  const failed = await transact([
+  const writes = [
     wishWrite(starter, application.id, request),
     ...newDraftWrites(application),
     entered
       ? enteringLinkWrite(secret, application.id, by, now)
       : memberLinkWrite(application, secret, now),
-    startAudit(application, by, request, entered?.how),
     ...teamMails(application, mail).map((due) =>
       mailWrite(keys.application(application.id).pk, due, now),
     ),
-  ]);
+  ];
+  const note = startNote(application, by, request, entered?.how);
+  const failed = await transactWithAudit(writes, appendTo(application, note));
   return failed.length === 0 ? { application, secret } : startedBefore(starter, request);
 }
 
@@ -61,14 +63,14 @@ function memberLinkWrite({ id, draft }: Application, secret: string, now: string
   );
 }
 
-function startAudit(
+function startNote(
   { id }: Application,
   by: Actor,
   request: Request,
   how: Provenance['how'] | undefined,
-): Write {
+): Note {
   const what = how ? 'start-for-team' : 'start';
-  return auditWrite(id, by, what, request.now(), request.newId(), how ? { how } : {});
+  return auditNote(id, by, what, request.now(), request.newId(), how ? { how } : {});
 }
 
 /** How long a repeated request is taken for a double click, and not for somebody who found its key. */

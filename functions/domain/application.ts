@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { Head } from './audit-chain.ts';
 import { GateName, Status } from './moves.ts';
 import { ReviewState } from './review.ts';
 
@@ -102,11 +103,13 @@ export const Application = z.object({
   offerExpiresAt: z.string().optional(),
   /** Whether the offer came from the reserve list, by a place that became free. */
   offeredFromReserve: z.boolean().optional(),
+  /** Where its history ends; every entry moves it on. Missing until the first linked entry. */
+  auditHead: Head.optional(),
 });
 export type Application = z.infer<typeof Application>;
 
 /** What lists of applications show: everything but what the team wrote, save its name. */
-export const Summary = Application.omit({ draft: true, changed: true }).extend({
+export const Summary = Application.omit({ draft: true, changed: true, auditHead: true }).extend({
   draft: z.object({ teamName: z.string() }),
 });
 export type Summary = z.infer<typeof Summary>;

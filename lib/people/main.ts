@@ -1,13 +1,20 @@
 import { readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { listPeople } from '../../functions/adapters/people.ts';
 import type { Programme } from '../../functions/domain/programme.ts';
-import { DEFAULT_PROGRAMME, readProgramme } from '../local/start.ts';
+import { readProgramme } from '../local/start.ts';
 import { StartRefused } from '../local/start-refusal.ts';
+import { openTable } from '../table/open-table.ts';
+import {
+  PLACE_OPTIONS,
+  type Place,
+  placeIn,
+  placeName,
+  readOrRefuse,
+  sentenceOf,
+} from '../table/place.ts';
 import { checkPeople } from './check-people.ts';
 import { type Imported, importPeople } from './import-people.ts';
-import { openTable, type Place } from './open-table.ts';
 import { type LineProblem, toCsv } from './people-csv.ts';
 
 const USAGE = `Use one of
@@ -80,35 +87,11 @@ function count(people: number): string {
   return people === 1 ? '1 person' : `${people} people`;
 }
 
-function placeName(place: Place): string {
-  return 'table' in place ? `the table ${place.table}` : `the data folder ${place.data}`;
-}
-
 function readArguments(args: string[]) {
-  const { values, positionals } = parse(args);
-  const { table, data } = values;
-  if (table !== undefined && data !== undefined) {
-    throw new StartRefused('Choose --data or --table, not both.');
-  }
-  const place: Place = table === undefined ? { data: resolve(data ?? '.local') } : { table };
-  return { place, positionals, programme: readProgramme(values.programme) };
-}
-
-function parse(args: string[]) {
-  try {
-    return parseArgs({
-      args,
-      allowPositionals: true,
-      options: {
-        data: { type: 'string' },
-        table: { type: 'string' },
-        programme: { type: 'string', default: DEFAULT_PROGRAMME },
-      },
-    });
-  } catch (error) {
-    const [first] = (error instanceof Error ? error.message : '').split(/[.\n]/);
-    throw new StartRefused(`${first}.\n${USAGE}`);
-  }
+  const { values, positionals } = readOrRefuse(USAGE, () =>
+    parseArgs({ args, allowPositionals: true, options: PLACE_OPTIONS }),
+  );
+  return { place: placeIn(values), positionals, programme: readProgramme(values.programme) };
 }
 
 function read(file: string): Uint8Array {
@@ -116,20 +99,5 @@ function read(file: string): Uint8Array {
     return readFileSync(file);
   } catch {
     throw new StartRefused(`There is no file ${file}.`);
-  }
-}
-
-/** What AWS answers first to somebody who begins, in words that say what to do. */
-function sentenceOf(error: unknown): string {
-  if (!(error instanceof Error)) return String(error);
-  switch (error.name) {
-    case 'ResourceNotFoundException':
-      return 'There is no such table. Check --table, and the account and region that you work in.';
-    case 'CredentialsProviderError':
-      return 'There are no AWS credentials. Sign in as for any AWS command, for example with AWS_PROFILE.';
-    default:
-      return error.message === 'Region is missing'
-        ? 'The AWS region is missing. Set AWS_REGION, for example to eu-west-2.'
-        : error.message;
   }
 }

@@ -1,4 +1,3 @@
-import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { currentProgramme } from '../../functions/adapters/programmes.ts';
 import { loadTimeline } from '../../functions/adapters/timelines.ts';
@@ -6,10 +5,11 @@ import { isNamed } from '../../functions/domain/errors.ts';
 import type { Programme } from '../../functions/domain/programme.ts';
 import { opensAt } from '../../functions/domain/timetable.ts';
 import { timetableChanges } from '../../functions/domain/timetable-changes.ts';
-import { DEFAULT_PROGRAMME, readProgramme } from '../local/start.ts';
+import { readProgramme } from '../local/start.ts';
 import { StartRefused } from '../local/start-refusal.ts';
 import { storedClock } from '../local/stored-clock.ts';
-import { openTable, type Place } from '../people/open-table.ts';
+import { openTable } from '../table/open-table.ts';
+import { PLACE_OPTIONS, type Place, placeIn, readOrRefuse } from '../table/place.ts';
 import { countReached, type Reached } from './reached.ts';
 import { changesInWords } from './words.ts';
 
@@ -61,28 +61,8 @@ function nowIn(place: Place, programme: Programme): string {
 }
 
 function readArguments(args: string[]): { place: Place; programme: Programme } {
-  const { diff: wanted, table, data, programme } = parse(args);
-  if (!wanted) throw new StartRefused(USAGE);
-  if (table !== undefined && data !== undefined) {
-    throw new StartRefused('Choose --data or --table, not both.');
-  }
-  const place: Place = table === undefined ? { data: resolve(data ?? '.local') } : { table };
-  return { place, programme: readProgramme(programme) };
-}
-
-function parse(args: string[]) {
-  try {
-    return parseArgs({
-      args,
-      options: {
-        diff: { type: 'boolean', default: false },
-        data: { type: 'string' },
-        table: { type: 'string' },
-        programme: { type: 'string', default: DEFAULT_PROGRAMME },
-      },
-    }).values;
-  } catch (error) {
-    const [first] = (error instanceof Error ? error.message : '').split(/[.\n]/);
-    throw new StartRefused(`${first}.\n${USAGE}`);
-  }
+  const options = { ...PLACE_OPTIONS, diff: { type: 'boolean', default: false } } as const;
+  const { values } = readOrRefuse(USAGE, () => parseArgs({ args, options }));
+  if (!values.diff) throw new StartRefused(USAGE);
+  return { place: placeIn(values), programme: readProgramme(values.programme) };
 }

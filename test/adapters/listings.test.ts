@@ -20,7 +20,7 @@ import type { Programme } from '../../functions/domain/programme.ts';
 import { Review } from '../../functions/domain/review.ts';
 import { aFullDraft, anApplication } from '../fixtures/applications.ts';
 import { theProgramme } from '../fixtures/programmes.ts';
-import { aSentOneIn, decideNow, OPEN, PANEL, send, TEAM } from '../fixtures/stages.ts';
+import { ADA, aSentOneIn, decideNow, OPEN, PANEL, send, TEAM } from '../fixtures/stages.ts';
 import { newId, ownCopy, startTable, store, type TestTable } from '../fixtures/table.ts';
 
 const LATE = '2024-09-25T10:00:00.000Z';
@@ -143,10 +143,13 @@ describe('an application is listed', () => {
     const programme = await aProgramme();
     const one = await aTeam(programme, 'One', [3, 3, 3]);
     const kept = { applicationId: one.id, sending: 1, by: 'Ada', at: LATE };
-    await saveOutcomes(programme, [{ ...kept, outcome: 'not-shortlisted' }]);
+    await saveOutcomes(programme, [{ ...kept, outcome: 'not-shortlisted' }], { by: ADA, newId });
     await refreshListing(one.id);
     expect(await names(programme, 'needs-feedback')).toEqual(['One']);
-    await saveOutcomes(programme, [{ ...kept, outcome: 'not-shortlisted', feedback: 'More.' }]);
+    await saveOutcomes(programme, [{ ...kept, outcome: 'not-shortlisted', feedback: 'More.' }], {
+      by: ADA,
+      newId,
+    });
     await refreshListing(one.id);
     const counts = await loadCounts(programme.id);
     expect(counts).toMatchObject({

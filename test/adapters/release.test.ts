@@ -13,7 +13,7 @@ import { isReleased, type Outcome } from '../../functions/domain/release.ts';
 import { MINUTE, plus } from '../../functions/domain/time.ts';
 import { startLosingServer } from '../fixtures/losing-server.ts';
 import { theProgramme } from '../fixtures/programmes.ts';
-import { aSentOneIn, decideNow, RELEASED, send, TEAM } from '../fixtures/stages.ts';
+import { ADA, aSentOneIn, decideNow, RELEASED, send, TEAM } from '../fixtures/stages.ts';
 import { newId, ownCopy, startTable, store, type TestTable } from '../fixtures/table.ts';
 
 const BEFORE = '2024-10-01T10:00:00.000Z';
@@ -40,12 +40,13 @@ function outcome(applicationId: string, over: Partial<Outcome> = {}): Outcome {
     ...over,
   };
 }
-const saveOutcome = (programme: Programme, one: Outcome) => saveOutcomes(programme, [one]);
+const saveOutcome = (programme: Programme, one: Outcome) =>
+  saveOutcomes(programme, [one], { by: ADA, newId });
 const aSent = async (programme: Programme) => (await aSentOneIn(programme)).id;
 const confirm = (programme: Programme, version: number, at = RELEASED) =>
-  confirmRelease(programme.id, { version, at, by: 'Ada Brown', now: BEFORE });
+  confirmRelease(programme.id, { version, at, by: ADA, now: BEFORE, newId });
 const undo = (programme: Programme, now: string) =>
-  undoRelease(programme.id, now, CHASE, programme.timeZone);
+  undoRelease(programme, ADA, CHASE, { now: () => now, newId });
 
 describe('pending outcomes', () => {
   it('count as versions, and the latest of each team counts', async () => {
@@ -212,8 +213,9 @@ describe('confirming', () => {
     const again = confirmRelease(programme.id, {
       version: 1,
       at: plus(RELEASED, MINUTE),
-      by: 'Ada Brown',
+      by: ADA,
       now: plus(BEFORE, MINUTE),
+      newId,
     });
     await expect(again).rejects.toMatchObject({ name: 'ReleaseConfirmed' });
     expect((await loadRelease(programme.id)).confirmed?.at).toBe(RELEASED);
@@ -227,7 +229,7 @@ describe('confirming once', () => {
     const a = await aSent(programme);
     await saveOutcome(programme, outcome(a));
     table.goTo(losing.url);
-    losing.loseAnswers('UpdateItem', 1);
+    losing.loseAnswers('TransactWriteItems', 1);
     const release = await confirm(programme, 1).finally(() => table.goTo(table.endpoint));
     expect(release.confirmed).toMatchObject({ at: RELEASED, by: 'Ada Brown' });
     await losing.stop();

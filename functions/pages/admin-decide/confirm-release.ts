@@ -40,6 +40,7 @@ export const confirmRelease: Route = async (request) => {
   }
   const earliest = holdUntil(programme, now);
   const at = earliest > shortlistAt(programme) ? earliest : shortlistAt(programme);
-  const release = await confirm(programme.id, { version, at, by: by.name, now });
+  const { newId } = request;
+  const release = await confirm(programme.id, { version, at, by, now, newId });
   return { data: { at, version: release.version }, seeOther: '/admin/shortlist' };
 };

@@ -12,8 +12,14 @@ import { refuseBeforeClosing } from '../../domain/review.ts';
 import { bulkPage } from '../../views/admin/bulk-page.ts';
 import { askAgain } from '../../views/ask-again.ts';
 
+/** A transaction has a hundred writes: three for each, and one for the release. */
+const MOST = 33;
+
 const Input = z.object({
-  ids: z.array(z.string()).min(1, 'Tick at least one application').max(45, 'Tick fewer at once'),
+  ids: z
+    .array(z.string())
+    .min(1, 'Tick at least one application')
+    .max(MOST, `Tick ${MOST} at the most`),
   outcome: z.enum(['shortlisted', 'reserve', 'not-shortlisted'], 'Choose an outcome'),
   feedback: z.string().trim().max(3000, 'Shorten the feedback').default(''),
 });
@@ -40,7 +46,7 @@ export const setOutcomes: Route = async (request) => {
   ]);
   const wanted = { ...parsed.data, by: by.name, at: now };
   const outcomes = bulkOutcomes(applications, wanted, before, reserves);
-  await saveOutcomes(programme, outcomes);
+  await saveOutcomes(programme, outcomes, { by, newId: request.newId });
   await Promise.all(ids.map(refreshSoon));
   return { data: { set: outcomes.length }, seeOther: '/admin/shortlist' };
 };

@@ -6,8 +6,8 @@ import { shortlistAt } from '../../domain/timetable.ts';
 
 /** Takes the confirmation of the release back, until its instant. */
 export const undoRelease: Route = async (request) => {
-  staff(request, 'admin');
+  const by = staff(request, 'admin');
   const { programme } = await currentProgramme();
-  await undo(programme.id, request.now(), shortlistAt(programme), programme.timeZone);
+  await undo(programme, by, shortlistAt(programme), request);
   return { data: { confirmed: false }, seeOther: '/admin/shortlist' };
 };

@@ -155,10 +155,10 @@ export const PATHS: MailPath[] = [
         ...{ applicationId: id, sending: 1, outcome: 'not-shortlisted' as const },
         ...{ feedback: 'Say more about how you would measure it.', by: 'ada', at: clock.now },
       }));
-      await saveOutcomes(programme, outcomes);
+      await saveOutcomes(programme, outcomes, { by: ADA, newId });
       const { version } = await loadRelease(programme.id);
       const at = shortlistAt(programme);
-      await confirmRelease(programme.id, { version, at, by: ADA.name, now: clock.now });
+      await confirmRelease(programme.id, { version, at, by: ADA, now: clock.now, newId });
       clock.now = plus(shortlistAt(programme), MINUTE);
       return {
         steps: [sweepOnce(clock)],

@@ -1,6 +1,7 @@
-import { type AuditEntry, loadAudit } from '../../../functions/adapters/audit.ts';
+import { loadAudit } from '../../../functions/adapters/audit.ts';
 import { keys } from '../../../functions/adapters/keys.ts';
 import { queryPartition } from '../../../functions/adapters/table.ts';
+import type { AuditEntry } from '../../../functions/domain/audit-chain.ts';
 import { Gate } from '../../../functions/domain/gates.ts';
 import type { Status } from '../../../functions/domain/moves.ts';
 import type { Academy } from '../../fixtures/host.ts';

@@ -5,7 +5,8 @@ import { confirmRelease, loadRelease } from '../../../functions/adapters/release
 import type { Application } from '../../../functions/domain/application.ts';
 import type { Programme } from '../../../functions/domain/programme.ts';
 import type { Outcome } from '../../../functions/domain/release.ts';
-import { aSentOneIn, RELEASED } from '../../fixtures/stages.ts';
+import { ADA, aSentOneIn, RELEASED } from '../../fixtures/stages.ts';
+import { newId } from '../../fixtures/table.ts';
 
 /** When the outcomes are set and the release is confirmed. */
 export const BEFORE = '2024-10-01T10:00:00.000Z';
@@ -16,11 +17,11 @@ export async function aConfirmedIntake(programme: Programme, size: number): Prom
     concurrency: 8,
   });
   const outcomes = made.map(({ id }, at) => outcomeOf(programme, id, at));
-  for (let from = 0; from < size; from += 40) {
-    await saveOutcomes(programme, outcomes.slice(from, from + 40));
+  for (let from = 0; from < size; from += 33) {
+    await saveOutcomes(programme, outcomes.slice(from, from + 33), { by: ADA, newId });
   }
   const { version } = await loadRelease(programme.id);
-  await confirmRelease(programme.id, { version, at: RELEASED, by: 'Ada', now: BEFORE });
+  await confirmRelease(programme.id, { version, at: RELEASED, by: ADA, now: BEFORE, newId });
   return made.map(({ id }) => id);
 }
 

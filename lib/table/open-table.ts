@@ -7,9 +7,7 @@ import { REGION } from '../local/machines.ts';
 import { StartRefused } from '../local/start-refusal.ts';
 import { storedClock } from '../local/stored-clock.ts';
 import { startTableServer, type TableServer } from '../local/table-server.ts';
-
-/** Where the people are kept: a table on AWS, or the data folder of an academy on this machine. */
-export type Place = { table: string } | { data: string };
+import type { Place } from './place.ts';
 
 /** What is left to do with a table: to close it. */
 export type OpenTable = { close(): Promise<void> };

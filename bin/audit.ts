@@ -1,0 +1,3 @@
+import { audit } from '../lib/audit/main.ts';
+
+process.exitCode = await audit(process.argv.slice(2));
