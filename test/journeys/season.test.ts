@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { DAY, plus } from '../../functions/domain/time.ts';
 import { dueOf } from '../../functions/domain/timetable.ts';
+import { verify } from '../../lib/audit/verify.ts';
 import { playSeason } from '../../lib/local/season/play.ts';
 import { reportSeason, type SeasonReport } from '../../lib/local/season/report.ts';
 import type { Stage } from '../../lib/local/season/stage.ts';
@@ -44,6 +45,12 @@ describe.each([
   it('announces every milestone at its instant', () => {
     expect(report.milestones).toHaveLength(programme.milestones.length);
     for (const { id, due, announcedAt } of report.milestones) expect(announcedAt, id).toBe(due);
+  });
+
+  it('leaves a history in which every entry is linked to the one before', async () => {
+    const { problems, entries, before } = await verify(programme.id);
+    expect({ problems, before }).toEqual({ problems: [], before: 0 });
+    expect(entries).toBeGreaterThan(5 * applications);
   });
 
   it('never holds more places than there are', () => {
