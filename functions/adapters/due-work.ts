@@ -4,8 +4,9 @@ import { isPending } from '../domain/timeline.ts';
 import { applyRelease } from './apply-release.ts';
 import { chaseGate, chaseRelease } from './chase.ts';
 import { announce, waitsForRelease } from './claim-announcement.ts';
+import type { Key } from './keys.ts';
 import { lapseIfOverdue } from './lapse-offer.ts';
-import { refreshListing } from './listings.ts';
+import { refreshListings } from './listings.ts';
 import type { Deps } from './live.ts';
 import { logWarn } from './log.ts';
 import { currentProgramme } from './programmes.ts';
@@ -15,42 +16,64 @@ import { startSending } from './start-sending.ts';
 import { queryPage, updateOnly } from './table.ts';
 import { findOccasion, signalWake } from './timelines.ts';
 
-/** Something recorded but not done, and how it is done. */
-export type Work = { id: string; kind: string; act: (deps: Deps) => Promise<void> };
+/** Something recorded but not done, and how it is done. `ids` name the entries that it is about. */
+export type Work = { ids: string[]; kind: string; act: (deps: Deps) => Promise<void> };
 
-/** What is due by `now`, oldest first, at most a hundred pieces. */
-export async function dueWork(now: string): Promise<Work[]> {
+/**
+ * What is due by `now`, oldest first, at most a hundred pieces; without what was `tried` already.
+ * Applications that are to be listed are one piece, the last: what comes before may change them.
+ */
+export async function dueWork(now: string, tried = new Set<string>()): Promise<Work[]> {
   const { items } = await queryPage({
     IndexName: 'todo',
     KeyConditionExpression: 'todo = :list AND todoAt <= :now',
     ExpressionAttributeValues: { ':list': 'work', ':now': now },
     Limit: 100,
   });
-  return items.map((item) => workOf(String(item['pk']), String(item['sk'])));
+  const entries = items
+    .map((item) => ({ pk: String(item['pk']), sk: String(item['sk']) }))
+    .filter((entry) => !tried.has(idOf(entry)));
+  const isListing = ({ sk }: Key) => sk === 'APPLICATION';
+  return [
+    ...entries.filter((entry) => !isListing(entry)).map(workOf),
+    ...listingWork(entries.filter(isListing)),
+  ];
+}
+
+function listingWork(applications: Key[]): Work[] {
+  if (applications.length === 0) return [];
+  const act = () => refreshListings(applications.map(ownerOf));
+  return [{ ids: applications.map(idOf), kind: 'APPLICATION', act }];
+}
+
+function idOf({ pk, sk }: Key): string {
+  return `${pk} ${sk}`;
+}
+
+function ownerOf({ pk }: Key): string {
+  return pk.split('#')[1] ?? '';
 }
 
 /** The keys say what kind of work it is. */
-function workOf(pk: string, sk: string): Work {
-  const [, owner = ''] = pk.split('#');
-  const [kind = '', first = '', second = ''] = sk.split('#');
-  const id = `${pk} ${sk}`;
+function workOf(key: Key): Work {
+  const owner = ownerOf(key);
+  const [kind = '', first = '', second = ''] = key.sk.split('#');
+  const ids = [idOf(key)];
   switch (kind) {
-    case 'APPLICATION':
-      return { id, kind, act: () => refreshListing(owner) };
     case 'SENDING':
-      return { id, kind, act: () => startSending(owner, Number(first)) };
+      return { ids, kind, act: () => startSending(owner, Number(first)) };
     case 'GATE':
-      return { id, kind, act: (deps) => gateWork(owner, Number(first), second as GateName, deps) };
+      return { ids, kind, act: (deps) => gateWork(owner, Number(first), second as GateName, deps) };
     case 'RELEASE':
-      return { id, kind, act: (deps) => releaseWork(owner, deps) };
+      return { ids, kind, act: (deps) => releaseWork(owner, deps) };
     case 'PLACES':
       return {
-        id,
+        ids,
         kind,
         act: async (deps) => promoteReserves((await currentProgramme(owner)).programme, deps),
       };
     default:
-      return { id, kind, act: (deps) => timelineWork(pk, sk, deps) };
+      return { ids, kind, act: (deps) => timelineWork(key, deps) };
   }
 }
 
@@ -71,7 +94,7 @@ async function releaseWork(programmeId: string, deps: Deps): Promise<void> {
 const LATE_AFTER = 3 * PATIENCE;
 
 /** A timeline is woken, or what it should have told by now is told for it. */
-async function timelineWork(pk: string, sk: string, deps: Deps): Promise<void> {
+async function timelineWork({ pk, sk }: Key, deps: Deps): Promise<void> {
   const [kind, owner = ''] = pk.split('#');
   const timelineId = `${kind === 'PROGRAMME' ? 'programme' : 'team'}/${owner}`;
   const now = deps.now();

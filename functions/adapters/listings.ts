@@ -9,14 +9,15 @@ import {
   ListName,
   listingOf,
   sortValues,
+  summed,
 } from '../domain/listing.ts';
 import { Outcome } from '../domain/release.ts';
+import { Review } from '../domain/review.ts';
 import { countsWrite } from './counts.ts';
 import { keys } from './keys.ts';
 import { logWarn } from './log.ts';
 import { reviewProgramme } from './review-rules.ts';
-import { listReviews } from './reviews.ts';
-import { getItem, transact, type Write } from './table.ts';
+import { getItem, getItems, transact, type Write } from './table.ts';
 
 /**
  * Lists and counters follow the applications: what an application was last listed and counted as is
@@ -35,22 +36,39 @@ type Stored = z.infer<typeof Stored>;
 /** How often a listing is worked out again because the application changed meanwhile. */
 const MOST_RACES = 10;
 
+/** Writes in one transaction: below the hundred that DynamoDB takes. */
+const MOST_WRITES = 90;
+
 /**
- * Brings lists and counters up to an application.
- * @throws AcademyError `TableBusy` when it keeps changing; the sweep tries again
+ * Brings lists and counters up to some applications, as many as fit in one transaction. What changed
+ * meanwhile keeps only itself from being listed, and is tried again by itself.
+ * @throws AcademyError `TableBusy` when one keeps changing; the sweep tries again
  */
-export async function refreshListing(id: string): Promise<void> {
+export async function refreshListings(ids: string[]): Promise<void> {
+  const planned = await Promise.allSettled([...new Set(ids)].map(planOf));
+  const plans = planned.flatMap((plan) => (plan.status === 'fulfilled' ? (plan.value ?? []) : []));
+  for (const together of inTransactions(plans)) {
+    if (await carryOut(together)) continue;
+    for (const { id } of together) await refreshListing(id);
+  }
+  const broken = planned.find(({ status }) => status === 'rejected');
+  if (broken?.status === 'rejected') throw broken.reason;
+}
+
+/** The same for one. */
+async function refreshListing(id: string): Promise<void> {
   for (let race = 0; race < MOST_RACES; race += 1) {
-    if (await refreshOnce(id)) return;
+    const plan = await planOf(id);
+    if (!plan || (await carryOut([plan]))) return;
   }
   throw new AcademyError('TableBusy', 'The application keeps changing. It is listed again later.');
 }
 
-/** The same at once for a door that has just changed it: what it cannot do now, the sweep does. */
-export async function refreshSoon(id: string): Promise<void> {
-  await refreshListing(id).catch((error: unknown) =>
+/** The same at once for a door that has just changed them: what it cannot do now, the sweep does. */
+export async function refreshSoon(ids: string[]): Promise<void> {
+  await refreshListings(ids).catch((error: unknown) =>
     logWarn('not listed yet', {
-      applicationId: id,
+      applications: ids.length,
       error: error instanceof Error ? error.name : 'Unknown',
     }),
   );
@@ -74,15 +92,18 @@ export async function unlistWrites(application: Application): Promise<Write[]> {
   ];
 }
 
-async function refreshOnce(id: string): Promise<boolean> {
+/** What brings the lists up to one application, and by how much its counters change. */
+type Plan = { id: string; programmeId: string; writes: Write[]; counters: Record<string, number> };
+
+/** `undefined` where it was erased meanwhile, with its listing: nothing is left to be done. */
+async function planOf(id: string): Promise<Plan | undefined> {
   const [item, stored] = await Promise.all([getItem(keys.application(id)), loadListing(id)]);
-  // Erased meanwhile, with its listing: nothing is left to be done.
-  if (!item) return true;
+  if (!item) return undefined;
   const application = Application.parse(item);
   const listing = await currentListing(application);
   const { programmeId } = application;
   const changes = item['changes'];
-  const failed = await transact([
+  const writes: Write[] = [
     {
       update: keys.application(id),
       set: 'REMOVE todo, todoAt',
@@ -91,10 +112,35 @@ async function refreshOnce(id: string): Promise<boolean> {
     },
     storedWrite(id, listing, stored),
     ...entryWrites(programmeId, stored, listing),
-    ...countsWrite(programmeId, countersChanged(stored?.counters ?? [], listing.counters)),
     ...panelWrites(application, stored),
-  ]);
+  ];
+  const counters = countersChanged(stored?.counters ?? [], listing.counters);
+  return { id, programmeId, writes, counters };
+}
+
+/** The counters of a programme are one item, which a transaction can change only once. */
+async function carryOut(plans: Plan[]): Promise<boolean> {
+  const [first] = plans;
+  if (!first) return true;
+  const counted = countsWrite(first.programmeId, summed(plans.map(({ counters }) => counters)));
+  const failed = await transact([...plans.flatMap(({ writes }) => writes), ...counted]);
   return failed.length === 0;
+}
+
+/** The same plans in groups, each of one programme and small enough for a transaction. */
+function inTransactions(plans: Plan[]): Plan[][] {
+  const groups: Plan[][] = [];
+  let size = MOST_WRITES;
+  for (const plan of plans) {
+    const group = groups.at(-1);
+    size += plan.writes.length;
+    if (group?.[0]?.programmeId === plan.programmeId && size < MOST_WRITES) group.push(plan);
+    else {
+      groups.push([plan]);
+      size = plan.writes.length;
+    }
+  }
+  return groups;
 }
 
 async function currentListing(application: Application): Promise<Listing> {
@@ -102,9 +148,11 @@ async function currentListing(application: Application): Promise<Listing> {
   const [programme, outcome, written] = await Promise.all([
     reviewProgramme(programmeId),
     getItem(keys.outcome(programmeId, id)),
-    Object.keys(reviews).length > 0 ? listReviews(id) : [],
+    // By their keys rather than by a query, so that many applications' are read together.
+    getItems(Object.keys(reviews).map((reviewer) => keys.review(id, reviewer))),
   ]);
-  return listingOf(programme, application, written, outcome && Outcome.parse(outcome));
+  const said = written.map((item) => Review.parse(item));
+  return listingOf(programme, application, said, outcome && Outcome.parse(outcome));
 }
 
 function storedWrite(id: string, listing: Listing, stored: Stored | undefined): Write {

@@ -8,6 +8,9 @@ export type VersionedProgramme = { programme: Programme; version: number };
 
 const read = new Map<string, Programme>();
 
+/** The versions under which review opened; each is written once. */
+const reviewed = new Map<string, number>();
+
 /** The version that is current, as last read, and when (milliseconds of this process). */
 const current = new Map<string, { version: number; readAt: number }>();
 
@@ -18,6 +21,7 @@ const FRESH_FOR = 5000;
 export function forgetProgrammes(): void {
   current.clear();
   read.clear();
+  reviewed.clear();
 }
 
 /**
@@ -67,6 +71,17 @@ export async function programmeVersion(id: string, version: number): Promise<Pro
   const programme = Programme.parse(JSON.parse(String(item['config'])));
   read.set(key, programme);
   return programme;
+}
+
+/** The version of a programme under which its review opened; `undefined` before that. */
+export async function reviewedVersion(id: string): Promise<number | undefined> {
+  const known = reviewed.get(id);
+  if (known !== undefined) return known;
+  const opened = await getItem(keys.reviewRules(id));
+  if (!opened) return undefined;
+  const version = Number(opened['programmeVersion']);
+  reviewed.set(id, version);
+  return version;
 }
 
 /** The intake that this deployment runs. */

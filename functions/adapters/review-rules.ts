@@ -1,7 +1,7 @@
 import type { Programme } from '../domain/programme.ts';
 import { keys } from './keys.ts';
-import { currentProgramme, programmeVersion } from './programmes.ts';
-import { getItem, transact } from './table.ts';
+import { currentProgramme, programmeVersion, reviewedVersion } from './programmes.ts';
+import { transact } from './table.ts';
 
 /**
  * The programme with the rubric that this intake is reviewed by: the one of the version under which
@@ -9,16 +9,16 @@ import { getItem, transact } from './table.ts';
  */
 export async function reviewProgramme(id?: string): Promise<Programme> {
   const { programme } = await currentProgramme(id);
-  const opened = await getItem(keys.reviewRules(programme.id));
-  if (!opened) return programme;
-  const { rubric } = await programmeVersion(programme.id, Number(opened['programmeVersion']));
+  const opened = await reviewedVersion(programme.id);
+  if (opened === undefined) return programme;
+  const { rubric } = await programmeVersion(programme.id, opened);
   return { ...programme, rubric };
 }
 
 /** Opens review: from the first declaration on, the rubric stands. Only the first call counts. */
 export async function openReview(now: string): Promise<Programme> {
   const { programme, version } = await currentProgramme();
-  if (!(await getItem(keys.reviewRules(programme.id)))) {
+  if ((await reviewedVersion(programme.id)) === undefined) {
     await transact([
       {
         put: { ...keys.reviewRules(programme.id), programmeVersion: version, openedAt: now },

@@ -148,8 +148,15 @@ function fixed(value: number | undefined): string {
 
 /** How counters change from one set of names to another; those that stay as they are left out. */
 export function countersChanged(before: string[], after: string[]): Record<string, number> {
-  const changed: Record<string, number> = {};
-  for (const name of after) changed[name] = (changed[name] ?? 0) + 1;
-  for (const name of before) changed[name] = (changed[name] ?? 0) - 1;
-  return Object.fromEntries(Object.entries(changed).filter(([, by]) => by !== 0));
+  const each = (names: string[], by: number) => names.map((name) => ({ [name]: by }));
+  return summed([...each(after, 1), ...each(before, -1)]);
+}
+
+/** Several changes of counters as one; those that come to nothing left out. */
+export function summed(changes: Record<string, number>[]): Record<string, number> {
+  const sums: Record<string, number> = {};
+  for (const [name, by] of changes.flatMap(Object.entries<number>)) {
+    sums[name] = (sums[name] ?? 0) + by;
+  }
+  return Object.fromEntries(Object.entries(sums).filter(([, by]) => by !== 0));
 }

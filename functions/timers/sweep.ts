@@ -16,12 +16,12 @@ export const door = taskDoor(
     let done = 0;
     const tried = new Set<string>();
     for (;;) {
-      const work = (await dueWork(deps.now())).filter(({ id }) => !tried.has(id));
+      const work = await dueWork(deps.now(), tried);
       if (work.length === 0) return { done, tried: tried.size };
-      for (const { id, kind, act } of work) {
+      for (const { ids, kind, act } of work) {
         try {
           await act(deps);
-          done += 1;
+          done += ids.length;
         } catch (error) {
           logWarn('work not done', {
             kind,
@@ -29,7 +29,7 @@ export const door = taskDoor(
           });
         }
         // Work that is still due after being done would be found again: once is enough for one run.
-        tried.add(id);
+        for (const id of ids) tried.add(id);
       }
     }
   },

@@ -129,7 +129,7 @@ describe('sending', () => {
   it('is repeated by the sweep until it is started, after the grace period', async () => {
     const { id } = await aSentOneIn(programme);
     const isDue = async (at: string) =>
-      (await dueWork(at)).some((work) => work.id.includes(`${id} SENDING`));
+      (await dueWork(at)).some(({ ids }) => ids[0]?.includes(`${id} SENDING`));
     expect(await isDue(plus(OPEN, MINUTE - 1))).toBe(false);
     expect(await isDue(plus(OPEN, MINUTE))).toBe(true);
     await recordStarted(id, 1, 'arn:of:execution');

@@ -58,8 +58,8 @@ const recommend = (applicationId: string) =>
 const signalled = () =>
   stepFunctions.commandCalls(SendTaskSuccessCommand).map(({ args }) => args[0].input.taskToken);
 const isTodo = async (id: string) =>
-  (await dueWork('2030-01-01T00:00:00.000Z')).some(
-    (work) => work.id === `APPLICATION#${id} GATE#0001#interview`,
+  (await dueWork('2030-01-01T00:00:00.000Z')).some(({ ids }) =>
+    ids.includes(`APPLICATION#${id} GATE#0001#interview`),
   );
 
 describe('a token', () => {

@@ -57,7 +57,7 @@ const sleeping = (seenWake: number, over: object = {}) => ({
 });
 const isTodo = async (timelineId: string, at: string) => {
   const { pk } = keys.timeline(timelineId);
-  return (await dueWork(at)).some(({ id }) => id.startsWith(`${pk} `));
+  return (await dueWork(at)).some(({ ids }) => ids.some((id) => id.startsWith(`${pk} `)));
 };
 
 describe('claiming an occasion', () => {

@@ -1,6 +1,6 @@
 import pMap from 'p-map';
 import { keys, stageKey } from '../../functions/adapters/keys.ts';
-import { refreshListing } from '../../functions/adapters/listings.ts';
+import { refreshListings } from '../../functions/adapters/listings.ts';
 import { transact } from '../../functions/adapters/table.ts';
 import type { Application } from '../../functions/domain/application.ts';
 import type { Programme } from '../../functions/domain/programme.ts';
@@ -51,7 +51,7 @@ async function write(number: number, programme: Programme, random: Random): Prom
     },
     ...reviews.map((review) => ({ put: { ...keys.review(id, review.reviewerId), ...review } })),
   ]);
-  await refreshListing(id);
+  await refreshListings([id]);
 }
 
 function reviewOf({ rubric }: Programme, seat: string, random: Random): Review {

@@ -22,7 +22,7 @@ export const correctOutcome: Route = async (request) => {
     ...{ ...wanted, applicationId, by, requestId, newId },
     now: now(),
   });
-  await refreshSoon(applicationId);
+  await refreshSoon([applicationId]);
   return {
     data: { status: corrected.status },
     seeOther: `/admin/applications/${applicationId}`,

@@ -33,7 +33,7 @@ export const setOutcome: Route = async (request) => {
     ...{ by: by.name, at: now },
   };
   await saveOutcomes(programme, [kept], { by, newId: request.newId });
-  await refreshSoon(application.id);
+  await refreshSoon([application.id]);
   return { data: { outcome }, seeOther: '/admin/shortlist' };
 };
 
