@@ -17,11 +17,17 @@ import { queryPage, updateOnly } from './table.ts';
 import { findOccasion, signalWake } from './timelines.ts';
 
 /** Something recorded but not done, and how it is done. `ids` name the entries that it is about. */
-export type Work = { ids: string[]; kind: string; act: (deps: Deps) => Promise<void> };
+export type Work = {
+  ids: string[];
+  kind: string;
+  act: (deps: Deps) => Promise<void>;
+  /** Whether it only brings the lists up to applications. */
+  lists?: true;
+};
 
 /**
  * What is due by `now`, oldest first, at most a hundred pieces; without what was `tried` already.
- * Applications that are to be listed are one piece, the last: what comes before may change them.
+ * All applications that are to be listed are one piece.
  */
 export async function dueWork(now: string, tried = new Set<string>()): Promise<Work[]> {
   const { items } = await queryPage({
@@ -43,7 +49,7 @@ export async function dueWork(now: string, tried = new Set<string>()): Promise<W
 function listingWork(applications: Key[]): Work[] {
   if (applications.length === 0) return [];
   const act = () => refreshListings(applications.map(ownerOf));
-  return [{ ids: applications.map(idOf), kind: 'APPLICATION', act }];
+  return [{ ids: applications.map(idOf), kind: 'APPLICATION', act, lists: true }];
 }
 
 function idOf({ pk, sk }: Key): string {

@@ -44,30 +44,36 @@ export async function markTogether(marks: Mark[], now: string): Promise<void> {
   );
 }
 
-/** Marks what is handed to it as soon as the marks before are done, so that few requests mark many. */
+/** How long a mark waits for others, in milliseconds of real time: mails sent at once end at once. */
+const TOGETHER_WITHIN = 50;
+
+/** Marks what is handed to it soon after, so that few requests mark many. */
 export function openMarks(now: () => string): {
   add: (mark: Mark) => void;
   /** @throws whatever first kept marks from being made; the others have been made. */
   done: () => Promise<void>;
 } {
   let waiting: Mark[] = [];
-  let running: Promise<void> | undefined;
+  let timer: NodeJS.Timeout | undefined;
+  let running = Promise.resolve();
   const errors: unknown[] = [];
-  const run = async () => {
-    while (waiting.length > 0) {
-      const marks = waiting;
-      waiting = [];
-      await markTogether(marks, now()).catch((error: unknown) => errors.push(error));
-    }
-    running = undefined;
+  const flush = () => {
+    clearTimeout(timer);
+    timer = undefined;
+    const marks = waiting;
+    waiting = [];
+    running = running
+      .then(() => markTogether(marks, now()))
+      .catch((error: unknown) => void errors.push(error));
+    return running;
   };
   return {
     add: (mark) => {
       waiting.push(mark);
-      running ??= run();
+      timer ??= setTimeout(flush, TOGETHER_WITHIN);
     },
     done: async () => {
-      await running;
+      await flush();
       if (errors.length > 0) throw errors[0];
     },
   };

@@ -1,9 +1,13 @@
+import pMap from 'p-map';
 import * as z from 'zod';
 import { taskDoor } from '../adapters/door.ts';
-import { dueWork } from '../adapters/due-work.ts';
-import { live } from '../adapters/live.ts';
+import { dueWork, type Work } from '../adapters/due-work.ts';
+import { type Deps, live } from '../adapters/live.ts';
 import { logWarn } from '../adapters/log.ts';
 import { counting } from '../adapters/metrics.ts';
+
+/** Pieces of work under way at once: the release leaves one for each of its outcomes. */
+const AT_ONCE = 8;
 
 /**
  * Repeats whatever was recorded but not done. It runs every minute and is safe beside itself. One
@@ -18,22 +22,34 @@ export const door = taskDoor(
     for (;;) {
       const work = await dueWork(deps.now(), tried);
       if (work.length === 0) return { done, tried: tried.size };
-      for (const { ids, kind, act } of work) {
-        try {
-          await act(deps);
-          done += ids.length;
-        } catch (error) {
-          logWarn('work not done', {
-            kind,
-            error: error instanceof Error ? error.name : 'Unknown',
-          });
-        }
+      const attempt = async (piece: Work) => {
+        if (await isDone(piece, deps)) done += piece.ids.length;
         // Work that is still due after being done would be found again: once is enough for one run.
-        for (const id of ids) tried.add(id);
-      }
+        for (const id of piece.ids) tried.add(id);
+      };
+      // What is listed is listed as the rest has left it.
+      await pMap(
+        work.filter(({ lists }) => !lists),
+        attempt,
+        { concurrency: AT_ONCE },
+      );
+      await pMap(
+        work.filter(({ lists }) => lists),
+        attempt,
+      );
     }
   },
   counting(),
 );
 
 export const handler = door(live);
+
+async function isDone({ kind, act }: Work, deps: Deps): Promise<boolean> {
+  try {
+    await act(deps);
+    return true;
+  } catch (error) {
+    logWarn('work not done', { kind, error: error instanceof Error ? error.name : 'Unknown' });
+    return false;
+  }
+}
