@@ -8,11 +8,12 @@ import { outcomeMails } from '../domain/outcome-mails.ts';
 import { withReserve, withTeamAhead } from '../domain/places.ts';
 import type { Programme } from '../domain/programme.ts';
 import { isReleased, type Outcome } from '../domain/release.ts';
-import { decide, type Plan } from './decisions.ts';
+import type { Plan } from './decisions.ts';
 import { keys } from './keys.ts';
 import type { Deps } from './live.ts';
 import { listOutcomes, markApplied } from './outcomes.ts';
 import { completeRelease, loadRelease } from './release.ts';
+import { decideAndSignal } from './signals.ts';
 import type { Write } from './table.ts';
 import { hurry } from './timelines.ts';
 
@@ -51,7 +52,7 @@ async function applyOutcome(
   const { deps, by, version } = context;
   const now = deps.now();
   try {
-    await decide({
+    await decideAndSignal({
       applicationId: outcome.applicationId,
       event: EVENT[outcome.outcome],
       by,

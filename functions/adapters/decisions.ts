@@ -237,8 +237,8 @@ function decisionWrite(application: Application, gate: GateName, request: Decisi
     requestId,
     ...(reason ? { reason } : {}),
   };
-  // A door signals at once and the sweep repeats it; a rule or a task leaves it to the sweep.
-  const signalAt = by.role === 'rule' || by.role === 'release' ? now : plus(now, GRACE);
+  // Who decides signals at once and the sweep repeats it; a rule, which may be a task, leaves it to the sweep.
+  const signalAt = by.role === 'rule' ? now : plus(now, GRACE);
   const { todo, todoAt } = todoKey('work', signalAt);
   return {
     update: keys.gate(application.id, application.sending, gate),

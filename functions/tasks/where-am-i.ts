@@ -14,7 +14,8 @@ const Event = z.object({ applicationId: z.string(), sending: z.number() });
  */
 export const door = taskDoor('WhereAmI', Event, async ({ applicationId, sending }, { now }) => {
   const application = await loadApplication(applicationId);
-  await consumeDecisions(applicationId, sending, now());
+  // A decision moves it past the first gate: before that there is none.
+  if (application.status !== 'submitted') await consumeDecisions(applicationId, sending, now());
   if (application.sending !== sending) return { at: 'superseded' };
   return { at: application.gate ?? application.status };
 });

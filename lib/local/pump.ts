@@ -2,7 +2,7 @@ import type { Clock } from './clock.ts';
 import type { OpenDoors } from './doors.ts';
 import type { Receipts } from './ses/receipts.ts';
 import type { Runner } from './stepfunctions/runner.ts';
-import type { Todo } from './todo.ts';
+import { type Earliest, TAKERS, type Taker, type Todo } from './todo.ts';
 
 /**
  * Makes everything happen that is due, in order of time. On AWS the sweep and the sender run every
@@ -11,6 +11,8 @@ import type { Todo } from './todo.ts';
 export type Pump = {
   /** Does what is due now, until nothing is. */
   settle(): Promise<void>;
+  /** The same, and what another process has recorded meanwhile, such as the import of people. */
+  lookAndSettle(): Promise<void>;
   /** Moves the clock to an instant, stopping at every thing that is due before it. */
   moveTo(instant: string): Promise<void>;
   /** The next instant at which something is due, if anything is. */
@@ -38,15 +40,22 @@ export function createPump(host: {
     return result;
   };
 
-  const earliest = async () => {
-    const { work, mail, signIn } = todo.known() ?? (await todo.look());
-    return { work, signIn, mail: mail !== undefined && mail < mailAgainAt ? mailAgainAt : mail };
+  const earliest = async (): Promise<Earliest> => {
+    const { mail, ...others } = await todo.earliest();
+    if (mail === undefined) return others;
+    return { ...others, mail: mail < mailAgainAt ? mailAgainAt : mail };
   };
 
   async function deliverMail(): Promise<void> {
     const { nextAt = '' } = (await doors.open('DeliverMail', {})) as { nextAt?: string };
     mailAgainAt = nextAt;
   }
+
+  const act: Record<Taker, () => Promise<unknown>> = {
+    work: () => doors.open('Sweep', {}),
+    signIn: () => doors.open('KeepAccounts', {}),
+    mail: deliverMail,
+  };
 
   /** What SES reports is noted before more mail goes out: an address may take no more. */
   const noteReports = (now: string) =>
@@ -61,13 +70,10 @@ export function createPump(host: {
       await runner.idle();
       const now = clock.now();
       while (isOver(receipts.next(), now)) await noteReports(now);
-      const { work, mail, signIn } = await earliest();
-      await Promise.all([
-        isOver(work, now) ? doors.open('Sweep', {}) : undefined,
-        isOver(signIn, now) ? doors.open('KeepAccounts', {}) : undefined,
-        isOver(mail, now) ? deliverMail() : undefined,
-      ]);
-      if ([work, mail, signIn].some((due) => isOver(due, now))) await todo.look();
+      const due = await earliest();
+      const takers = TAKERS.filter((taker) => isOver(due[taker], now));
+      await Promise.all(takers.map((taker) => act[taker]()));
+      if (takers.length > 0) await todo.look(takers);
       // Whatever was done may have set the workflow going: only a round without work is the last.
       else if (!isDue(runner, now)) return;
     }
@@ -75,18 +81,20 @@ export function createPump(host: {
   }
 
   async function next(): Promise<string | undefined> {
-    const candidates = async () => {
-      const { work, mail, signIn } = await earliest();
-      return [runner.nextDue()?.toISOString(), work, mail, signIn, receipts.next()]
-        .filter((due) => due !== undefined)
+    const looked = new Set<Taker>();
+    for (;;) {
+      const due = await earliest();
+      const [first] = [runner.nextDue()?.toISOString(), receipts.next(), ...Object.values(due)]
+        .filter((at) => at !== undefined)
         .sort();
-    };
-    const [first] = await candidates();
-    const listed = Object.values(await earliest());
-    // An entry that was done meanwhile may be remembered: look before the clock is set by it.
-    if (first === undefined || !listed.includes(first)) return first;
-    await todo.look();
-    return (await candidates())[0];
+      // An entry that was done meanwhile may be remembered: look before the clock is set by it.
+      const stale = TAKERS.filter(
+        (taker) => first !== undefined && due[taker] === first && !looked.has(taker),
+      );
+      if (stale.length === 0) return first;
+      await todo.look(stale);
+      for (const taker of stale) looked.add(taker);
+    }
   }
 
   /** Whoever is at a door is let finish first: a task that sees the clock jump would seem to time out. */
@@ -107,6 +115,7 @@ export function createPump(host: {
 
   return {
     settle: () => inTurn(settle),
+    lookAndSettle: () => inTurn(() => todo.look().then(settle)),
     moveTo: (instant) => inTurn(() => moveTo(instant)),
     next: () => inTurn(next),
   };

@@ -2,38 +2,49 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import { consumed } from '../../functions/adapters/table.ts';
 
-/** The earliest entries of what is recorded but not done: for the sweep, the sender, the accounts. */
-export type Earliest = { work?: string; mail?: string; signIn?: string };
+/** Who takes from the lists of what is recorded but not done: the sweep, the sender, the keeper of accounts. */
+export type Taker = 'work' | 'mail' | 'signIn';
+
+/** The earliest entry that each of them has; nothing where there is none. */
+export type Earliest = { [taker in Taker]?: string | undefined };
 
 /** How the host looks at those lists to set its clock. */
 export type Todo = {
-  /** The earliest entries now. Never later than what is in the table; earlier only until looked at. */
-  look(): Promise<Earliest>;
-  /** The same as far as known without looking, where nothing has been added since. */
-  known(): Earliest | undefined;
+  /** Never later than what is in the table; earlier only until looked at. */
+  earliest(): Promise<Earliest>;
+  /** Looks again, since what was the earliest may be done; also at what other processes wrote. */
+  look(at?: Taker[]): Promise<void>;
   close(): void;
 };
 
-/** The lists that a door takes from; the sender has two. */
-const LISTS = ['work', 'sign-in', 'mail', 'mail-later'] as const;
-type List = (typeof LISTS)[number];
+/** The names of their lists in the index; the sender has two. */
+const LISTS: Record<Taker, string[]> = {
+  work: ['work'],
+  mail: ['mail', 'mail-later'],
+  signIn: ['sign-in'],
+};
+
+/** All of them. */
+export const TAKERS = Object.keys(LISTS) as Taker[];
 
 /**
- * Reads the index `todo`. It listens to what the doors write: while no entry is added, the earliest
- * can only move later, so the clock may be set without asking the table at every step.
+ * Reads the index `todo`. It listens to what the doors write: an entry that is added is known by that,
+ * so the clock may be set without asking the table at every step.
  */
 export function readTodo(TableName: string): Todo {
   const client = DynamoDBDocumentClient.from(new DynamoDBClient({}));
-  let earliest: Earliest | undefined;
-  let additions = 0;
+  let known: Earliest | undefined;
+  /** What was added while a list is looked at, which the look may not have seen. */
+  let added: Earliest = {};
   const listener = (message: unknown) => {
-    if (!addsTodo((message as { input: unknown }).input)) return;
-    additions += 1;
-    earliest = undefined;
+    for (const { taker, at } of entriesIn((message as { input: unknown }).input)) {
+      added[taker] = earlier(added[taker], at);
+      if (known) known[taker] = earlier(known[taker], at);
+    }
   };
   consumed.subscribe(listener);
 
-  async function first(list: List): Promise<string | undefined> {
+  async function first(list: string): Promise<string | undefined> {
     const { Items } = await client.send(
       new QueryCommand({
         TableName,
@@ -46,20 +57,21 @@ export function readTodo(TableName: string): Todo {
     return Items?.[0]?.['todoAt'] as string | undefined;
   }
 
+  async function look(takers = TAKERS): Promise<void> {
+    added = {};
+    const found = await Promise.all(
+      takers.map(async (taker) => (await Promise.all(LISTS[taker].map(first))).reduce(earlier)),
+    );
+    known ??= {};
+    for (const [at, taker] of takers.entries()) known[taker] = earlier(found[at], added[taker]);
+  }
+
   return {
-    look: async () => {
-      const before = additions;
-      const [work, signIn, ...mails] = await Promise.all(LISTS.map(first));
-      const [mail] = mails.filter((at) => at !== undefined).sort();
-      const found = {
-        ...(work && { work }),
-        ...(mail && { mail }),
-        ...(signIn && { signIn }),
-      };
-      earliest = additions === before ? found : undefined;
-      return found;
+    earliest: async () => {
+      if (!known) await look();
+      return { ...known };
     },
-    known: () => earliest,
+    look,
     close: () => {
       consumed.unsubscribe(listener);
       client.destroy();
@@ -67,14 +79,39 @@ export function readTodo(TableName: string): Todo {
   };
 }
 
-type Written = { Item?: { todoAt?: unknown }; UpdateExpression?: string };
+function earlier(one: string | undefined, other: string | undefined): string | undefined {
+  if (one === undefined || other === undefined) return one ?? other;
+  return one < other ? one : other;
+}
+
+type Written = {
+  Item?: Record<string, unknown>;
+  Key?: Record<string, unknown>;
+  UpdateExpression?: string;
+  ExpressionAttributeValues?: Record<string, unknown>;
+};
 type Input = Written & { TransactItems?: { Put?: Written; Update?: Written }[] };
 
-function addsTodo(input: unknown): boolean {
+/** The entries of those lists that a write adds or moves. */
+function entriesIn(input: unknown): { taker: Taker; at: string }[] {
   const { TransactItems, ...single } = input as Input;
   const written = TransactItems?.map(({ Put, Update }) => Put ?? Update ?? {}) ?? [single];
-  return written.some(
-    ({ Item, UpdateExpression }) =>
-      Item?.todoAt !== undefined || /todoAt = /.test(UpdateExpression ?? ''),
-  );
+  return written.flatMap((write) => {
+    const at = write.Item?.['todoAt'] ?? valueSet(write, 'todoAt');
+    const list = write.Item?.['todo'] ?? valueSet(write, 'todo') ?? listOf(write);
+    const taker = TAKERS.find((each) => LISTS[each].includes(String(list)));
+    return at !== undefined && taker ? [{ taker, at: String(at) }] : [];
+  });
+}
+
+function valueSet(write: Written, attribute: string): unknown {
+  const [, name = ''] =
+    new RegExp(`\\b${attribute} = (:\\w+)`).exec(write.UpdateExpression ?? '') ?? [];
+  return write.ExpressionAttributeValues?.[name];
+}
+
+/** An update that moves an entry without naming its list leaves it where its kind of item is. */
+function listOf({ Key }: Written): string {
+  const [kind] = String(Key?.['sk']).split('#');
+  return kind === 'MAIL' ? 'mail' : kind === 'PERSON' ? 'sign-in' : 'work';
 }

@@ -152,7 +152,7 @@ function beat({ pump, clock, ticking, remember }: WebHost) {
     waiting = false;
     let wait = AFTER_FAILURE;
     try {
-      await pump.settle();
+      await pump.lookAndSettle();
       remember();
       const next = await pump.next();
       wait = next ? Date.parse(next) - Date.parse(clock.now()) : LONGEST_NAP;
