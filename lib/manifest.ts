@@ -2,7 +2,7 @@
  * Who may use a route: anybody, a team by its link, anybody who is signed in, or one role. Each door
  * checks it; `test/access.test.ts` makes a trial of every route from its word here.
  */
-export type Knock = 'public' | 'team' | 'signed-in' | 'admin' | 'panel';
+export type Knock = 'public' | 'team' | 'signed-in' | 'admin' | 'panel' | 'operator';
 
 /**
  * The one list of doors, read by both hosts (`lib/cloud`, `lib/local`) and by the tests. A door is a
@@ -34,6 +34,8 @@ export type Door = {
   mail?: true;
   /** Which machines it starts executions of. */
   starts?: ('application' | 'timeline')[];
+  /** Whether it looks at executions: which ones failed, and how one stands. */
+  looks?: true;
   /** Whether it ends waits by their task tokens. */
   signals?: true;
   /** Whether it opens and closes the accounts with which people sign in. */
@@ -282,6 +284,32 @@ const pages: Door[] = [
     starts: ['application'],
     signals: true,
   },
+  {
+    name: 'OperatorPages',
+    file: 'pages/operator',
+    routes: {
+      'GET /operator': 'operator',
+      'GET /operator/decisions': 'operator',
+      'GET /operator/failures': 'operator',
+      'GET /operator/dates': 'operator',
+      'GET /operator/mail': 'operator',
+      'GET /operator/applications/{id}': 'operator',
+    },
+    table: 'read',
+    looks: true,
+  },
+  {
+    name: 'OperatorRestartPages',
+    file: 'pages/operator-restart',
+    routes: {
+      'POST /operator/applications/{id}/restart': 'operator',
+      'POST /operator/applications/{id}/restart-timeline': 'operator',
+      'POST /operator/dates/restart': 'operator',
+      'POST /operator/mail/try-again': 'operator',
+    },
+    table: 'write',
+    starts: ['application', 'timeline'],
+  },
 ];
 
 const tasks: Door[] = [
@@ -304,7 +332,7 @@ const timers: Door[] = [
     file: 'timers/sweep',
     everyMinutes: 1,
     table: 'write',
-    starts: ['application'],
+    starts: ['application', 'timeline'],
     signals: true,
     timeoutSeconds: 60,
   },

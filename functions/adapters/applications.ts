@@ -4,7 +4,7 @@ import type { Actor } from '../domain/gates.ts';
 import type { Status } from '../domain/moves.ts';
 import { plus } from '../domain/time.ts';
 import { appendTo, auditNote, transactWithAudit } from './audit.ts';
-import { keys, stageKey, todoKey } from './keys.ts';
+import { type Key, keys, stageKey, todoKey } from './keys.ts';
 import { getItem, getItems, queryAll, queryPage, updateOnly, type Write } from './table.ts';
 
 /** How long the acting door has before the sweep repeats what it recorded. */
@@ -167,9 +167,10 @@ export async function recordSending(
   return failed.length === 0 ? sent : afterLostRace(application.id, request.requestId);
 }
 
-/** The name and the byte-identical input of the execution of a sending. */
-export function executionOf(applicationId: string, sending: number) {
-  return { name: `${applicationId}-${sending}`, input: { applicationId, sending } };
+/** The name and the byte-identical input of the execution of a sending; the first, or an operator's n-th restart. */
+export function executionOf(applicationId: string, sending: number, restart = 0) {
+  const again = restart > 0 ? `-restart-${restart}` : '';
+  return { name: `${applicationId}-${sending}${again}`, input: { applicationId, sending } };
 }
 
 /** Marks a sending as started: it leaves the list of what is to be done. */
@@ -181,9 +182,31 @@ export async function recordStarted(
   await updateOnly({
     update: keys.sending(id, sending),
     set: 'SET executionArn = :arn REMOVE todo, todoAt',
-    condition: 'attribute_exists(pk)',
+    // Once an operator has started it again, what is to be done is that restart.
+    condition: 'attribute_exists(pk) AND attribute_not_exists(restart)',
     values: { ':arn': executionArn },
   });
+}
+
+/** Marks a restart as made, unless another was asked for meanwhile. */
+export async function recordRestarted(
+  id: string,
+  sending: number,
+  number: number,
+  now: string,
+): Promise<void> {
+  await updateOnly(restartedWrite(keys.sending(id, sending), number, now));
+}
+
+/** The update that marks a restart as made: it leaves the list of what is to be done. */
+export function restartedWrite(key: Key, number: number, now: string) {
+  return {
+    update: key,
+    set: 'SET restart.startedAt = :now REMOVE todo, todoAt',
+    condition: 'restart.#number = :number',
+    names: { '#number': 'number' },
+    values: { ':now': now, ':number': number },
+  };
 }
 
 /** Values `:stagePk` and `:stageSk` for an update that moves an application to another stage. */

@@ -1,6 +1,7 @@
 import type { GateName } from '../domain/moves.ts';
 import { DAY, PATIENCE, plus } from '../domain/time.ts';
 import { isPending } from '../domain/timeline.ts';
+import { LATE_AFTER } from '../domain/told-dates.ts';
 import { applyRelease } from './apply-release.ts';
 import { chaseGate, chaseRelease } from './chase.ts';
 import { announce, waitsForRelease } from './claim-announcement.ts';
@@ -11,8 +12,8 @@ import type { Deps } from './live.ts';
 import { logWarn } from './log.ts';
 import { currentProgramme } from './programmes.ts';
 import { promoteReserves } from './promotions.ts';
+import { startRecorded, startTimelineRecorded } from './restarts.ts';
 import { repeatSignal } from './signals.ts';
-import { startSending } from './start-sending.ts';
 import { queryPage, updateOnly } from './table.ts';
 import { findOccasion, signalWake } from './timelines.ts';
 
@@ -67,7 +68,7 @@ function workOf(key: Key): Work {
   const ids = [idOf(key)];
   switch (kind) {
     case 'SENDING':
-      return { ids, kind, act: () => startSending(owner, Number(first)) };
+      return { ids, kind, act: (deps) => startRecorded(owner, Number(first), deps.now()) };
     case 'GATE':
       return { ids, kind, act: (deps) => gateWork(owner, Number(first), second as GateName, deps) };
     case 'RELEASE':
@@ -96,15 +97,15 @@ async function releaseWork(programmeId: string, deps: Deps): Promise<void> {
   if (!(await applyRelease(programme, deps))) await chaseRelease(programme, deps);
 }
 
-/** How late a date may be told before somebody is called. */
-const LATE_AFTER = 3 * PATIENCE;
-
 /** A timeline is woken, or what it should have told by now is told for it. */
 async function timelineWork({ pk, sk }: Key, deps: Deps): Promise<void> {
   const [kind, owner = ''] = pk.split('#');
   const timelineId = `${kind === 'PROGRAMME' ? 'programme' : 'team'}/${owner}`;
   const now = deps.now();
-  if (sk === 'TIMELINE#STATE') return signalWake(timelineId, plus(now, PATIENCE));
+  if (sk === 'TIMELINE#STATE') {
+    if (await startTimelineRecorded(timelineId, now)) return;
+    return signalWake(timelineId, plus(now, PATIENCE));
+  }
   const occasionId = sk.slice('TIMELINE#OCCASION#'.length);
   const record = await findOccasion(timelineId, occasionId);
   if (record && (await announce({ timelineId, occasionId, version: record.version }, now))) return;

@@ -24,7 +24,8 @@ export async function keepToken(
     set:
       'SET #token = :token, attempt = :attempt, openedAt = if_not_exists(openedAt, :now), applicationId = :id, sending = :sending, gate = :gate' +
       (chase ? ', todo = :todo, todoAt = :todoAt' : '') +
-      ' REMOVE parkedAt',
+      // Only the shortlist's gate is neither chased nor expires: parked, it was on the list of parked ones.
+      ` REMOVE parkedAt${gate === 'shortlist' ? ', todo, todoAt' : ''}`,
     condition:
       'attribute_not_exists(decision) AND (attribute_not_exists(attempt) OR attempt <= :attempt)',
     names: { '#token': 'token' },
@@ -54,15 +55,24 @@ export async function markConsumed(
   });
 }
 
+/** The name of the execution that goes on once a gate is decided that was parked for the n-th time. */
+export function executionAfter({ applicationId, sending, gate }: GateId, resumes: number): string {
+  return `${applicationId}-${sending}-after-${gate}-${resumes}`;
+}
+
+/** The gates of a sending, as far as they were opened or decided. */
+export async function loadGates(applicationId: string, sending: number): Promise<Gate[]> {
+  const { pk, sk } = keys.gates(applicationId, sending);
+  return (await queryPartition(pk, sk)).map((item) => Gate.parse(item));
+}
+
 /** Marks all that has been decided in a sending as consumed; to be called once its outcome is known. */
 export async function consumeDecisions(
   applicationId: string,
   sending: number,
   now: string,
 ): Promise<void> {
-  const { pk, sk } = keys.gates(applicationId, sending);
-  const gates = (await queryPartition(pk, sk)).map((item) => Gate.parse(item));
-  for (const gate of gates) {
+  for (const gate of await loadGates(applicationId, sending)) {
     if (gate.decision && !gate.consumedAt) await markConsumed(gate, now);
   }
 }
@@ -71,10 +81,15 @@ export async function consumeDecisions(
 export async function park(found: Gate, now: string): Promise<boolean> {
   return updateOnly({
     update: keys.gate(found.applicationId, found.sending, found.gate),
-    set: 'SET parkedAt = :now, resumes = :resumes REMOVE #token',
+    // One that is chased or expires stays on that list; an operator finds any other as a parked one.
+    set: 'SET parkedAt = :now, resumes = :resumes, todo = if_not_exists(todo, :list), todoAt = if_not_exists(todoAt, :now) REMOVE #token',
     condition: 'attribute_not_exists(decision)',
     names: { '#token': 'token' },
-    values: { ':now': now, ':resumes': found.resumes + 1 },
+    values: {
+      ':now': now,
+      ':resumes': found.resumes + 1,
+      ':list': todoKey('parked', now).todo,
+    },
   });
 }
 

@@ -185,9 +185,9 @@ export function personKey(email: string, what: string) {
 
 /**
  * The lists of what is to be done: `work` for the sweep; `mail` and, behind it, `mail-later` for the
- * sender; `mail-attention` for a person, so no door takes anything from it.
+ * sender; `mail-attention` and `parked` for a person, so no door takes anything from them.
  */
-export type TodoList = 'work' | 'mail' | 'mail-later' | 'mail-attention' | 'sign-in';
+export type TodoList = 'work' | 'mail' | 'mail-later' | 'mail-attention' | 'sign-in' | 'parked';
 
 /**
  * Attributes of the sparse index `todo`: what is recorded but not done, by when it should be taken.

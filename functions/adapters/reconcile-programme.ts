@@ -9,7 +9,7 @@ import { boardWrite, loadBoard } from './places.ts';
 import { forgetProgrammes } from './programmes.ts';
 import { relistUnder } from './relist.ts';
 import { getItem, transact, updateOnly } from './table.ts';
-import { loadTimeline, requestWake, signalWake } from './timelines.ts';
+import { executionOfTimeline, loadTimeline, requestWake, signalWake } from './timelines.ts';
 import { startTimelineExecution } from './workflow.ts';
 
 /**
@@ -87,9 +87,6 @@ async function startOrWake(programmeId: string, moved: boolean, now: string): Pr
     return signalWake(timelineId, plus(now, PATIENCE));
   }
   if (state?.endedAt && !moved) return;
-  const generation = (state?.generation ?? 0) + 1;
-  await startTimelineExecution(`${timelineId.replace('/', '-')}-${generation}`, {
-    timelineId,
-    generation,
-  });
+  const { name, input } = executionOfTimeline(timelineId, (state?.generation ?? 0) + 1);
+  await startTimelineExecution(name, input);
 }

@@ -50,16 +50,18 @@ function secretOf({ cookies, headers }: PageRequest): string {
  * The member of staff who is asking, if they have the role.
  * @throws AcademyError `SignInNeeded`, `NotAllowed`
  */
-export function staff(request: PageRequest, role: 'admin' | 'panel'): Actor {
+export function staff(request: PageRequest, role: 'admin' | 'panel' | 'operator'): Actor {
   const { id, name, roles } = signedInAs(request);
   if (!roles.includes(role)) {
     throw new AcademyError(
       'NotAllowed',
-      `Your account is not one of the ${role === 'admin' ? 'delivery team' : 'panel'}. Ask the delivery team if it should be.`,
+      `Your account is not one of the ${GROUPS[role]}. Ask the delivery team if it should be.`,
     );
   }
   return { id, name, role };
 }
+
+const GROUPS = { admin: 'delivery team', panel: 'panel', operator: 'operators' };
 
 /**
  * Whoever is signed in, in whatever role.

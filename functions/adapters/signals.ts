@@ -4,7 +4,7 @@ import type { GateName } from '../domain/moves.ts';
 import { HOUR, plus } from '../domain/time.ts';
 import { executionOf, GRACE } from './applications.ts';
 import { type DecisionRequest, decide, loadGate } from './decisions.ts';
-import { markConsumed } from './gates.ts';
+import { executionAfter, markConsumed } from './gates.ts';
 import { keys } from './keys.ts';
 import { logWarn } from './log.ts';
 import { updateOnly } from './table.ts';
@@ -77,9 +77,8 @@ export async function repeatSignal(
 }
 
 function resumption(gate: Gate): [string, object] {
-  const { applicationId, sending, gate: name, resumes } = gate;
-  const { input } = executionOf(applicationId, sending);
-  return [`${applicationId}-${sending}-after-${name}-${resumes}`, input];
+  const { input } = executionOf(gate.applicationId, gate.sending);
+  return [executionAfter(gate, gate.resumes), input];
 }
 
 async function forget(id: string, sending: number, gate: GateName): Promise<void> {

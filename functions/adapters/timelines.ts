@@ -1,5 +1,6 @@
 import { PATIENCE, plus } from '../domain/time.ts';
 import { OccasionRecord, TimelineState } from '../domain/timeline.ts';
+import { restartedWrite } from './applications.ts';
 import { type Key, keys, todoKey } from './keys.ts';
 import { getItem, queryPartition, update, updateOnly, type Write } from './table.ts';
 import { signal } from './workflow.ts';
@@ -30,6 +31,14 @@ export async function findOccasion(
 ): Promise<OccasionRecord | undefined> {
   const item = await getItem(keys.occasion(timelineId, occasionId));
   return item && OccasionRecord.parse(item);
+}
+
+/** The name and the input of a timeline's execution: a generation has one. */
+export function executionOfTimeline(timelineId: string, generation: number) {
+  return {
+    name: `${timelineId.replace('/', '-')}-${generation}`,
+    input: { timelineId, generation },
+  };
 }
 
 /** Takes over a timeline for a generation; false when a newer one has it. */
@@ -129,6 +138,15 @@ export async function signalWake(timelineId: string, lookAgainAt: string): Promi
     condition: `attribute_exists(todo) AND ${seen ? 'seenWake = :seen' : 'seenWake < wake'}`,
     values: seen ? { ':seen': state.seenWake } : { ':at': lookAgainAt },
   });
+}
+
+/** Marks a restart as made. The new execution looks at the dates itself, so a wake-up call is answered with it. */
+export async function recordTimelineRestarted(
+  timelineId: string,
+  number: number,
+  now: string,
+): Promise<void> {
+  await updateOnly(restartedWrite(keys.timeline(timelineId), number, now));
 }
 
 /** Marks a timeline as ended: nothing of it is left to tell. */

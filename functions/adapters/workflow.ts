@@ -70,7 +70,8 @@ async function existing(stateMachineArn: string, name: string, input: string): P
   return executionArn;
 }
 
-function workflow(): SFNClient {
+/** The client of Step Functions, made on first use. */
+export function workflow(): SFNClient {
   client ??= new SFNClient({ cacheMiddleware: true });
   return client;
 }

@@ -60,6 +60,7 @@ const STATUS = {
   MailNotWaiting: 409,
   GateAlreadySettled: 409,
   GateSuperseded: 409,
+  ExecutionRunning: 409,
   TableBusy: 503,
   WorkflowBusy: 503,
 } as const;

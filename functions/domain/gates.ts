@@ -8,7 +8,7 @@ import { interviewsEnd, offersEnd, reserveListCloses } from './timetable.ts';
 export const Actor = z.object({
   id: z.string(),
   name: z.string(),
-  role: z.enum(['team', 'panel', 'admin', 'release', 'rule', 'clock']),
+  role: z.enum(['team', 'panel', 'admin', 'release', 'rule', 'clock', 'operator']),
 });
 export type Actor = z.infer<typeof Actor>;
 

@@ -22,8 +22,19 @@ export const Status = z.enum([
 ]);
 export type Status = z.infer<typeof Status>;
 
-/** Who may cause a move. `release` is the admin's confirmed release, `rule` the place contract. */
-export type Mover = 'anyone' | 'team' | 'panel' | 'admin' | 'release' | 'rule' | 'clock';
+/**
+ * Who may cause a move. `release` is the admin's confirmed release, `rule` the place contract. An operator
+ * causes none: what they do starts the workflow again, and moves no application.
+ */
+export type Mover =
+  | 'anyone'
+  | 'team'
+  | 'panel'
+  | 'admin'
+  | 'release'
+  | 'rule'
+  | 'clock'
+  | 'operator';
 
 /** What happens to an application, in the academy's words. */
 export const MoveEvent = z.enum([

@@ -43,12 +43,13 @@ export function signInDue({ roles, disabledAt }: Person): Pool | undefined {
 export function homeOf(roles: StaffRole[]): string {
   if (roles.includes('admin')) return '/admin';
   if (roles.includes('panel')) return '/panel';
+  if (roles.includes('operator')) return '/operator';
   return '/account';
 }
 
 /** The only pool whose people can use a page; `undefined` where people of both can. */
 export function poolFor(path: string): Pool | undefined {
-  return /^\/admin(\/|\?|$)/.test(path) ? 'delivery-team' : undefined;
+  return /^\/(admin|operator)(\/|\?|$)/.test(path) ? 'delivery-team' : undefined;
 }
 
 /**

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { Restart } from './executions.ts';
 import type { Occasion } from './occasions.ts';
 import { DAY, plus } from './time.ts';
 
@@ -36,6 +37,8 @@ export const TimelineState = z.object({
   wake: z.number().default(0),
   seenWake: z.number().default(0),
   endedAt: z.string().optional(),
+  /** The last time that an operator started it again. */
+  restart: Restart.optional(),
 });
 export type TimelineState = z.infer<typeof TimelineState>;
 

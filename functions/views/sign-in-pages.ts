@@ -52,6 +52,6 @@ function workOf(role: StaffRole): Html {
     case 'coach':
       return html`Coach: we write to you before each session with your teams.`;
     default:
-      return html`Operator: you look after the system, and see no applications.`;
+      return html`<a href="/operator">Operators</a>: you look after the system, and see nothing that teams wrote.`;
   }
 }

@@ -65,6 +65,8 @@ const HAPPENED: Record<string, string> = {
   'mail-tried-again': 'let a mail that had failed be tried again',
   'mail-seen': 'dealt with a mail that did not arrive',
   'address-unblocked': 'let an address get mail again',
+  'restart-workflow': 'started the workflow of the application again',
+  'restart-timeline': 'started the telling of dates again',
 };
 
 /** What somebody did, in words that follow their name. */

@@ -53,7 +53,7 @@ export class Doors extends Construct {
 
   private environmentOf(door: Door): Record<string, string> {
     const { settings, records, siteUrl, signIn, originSecret = '' } = this.props;
-    const starts = (machine: MachineName) => door.starts?.includes(machine) ?? false;
+    const knows = (machine: MachineName) => door.looks || door.starts?.includes(machine);
     return {
       TABLE_NAME: records.table.tableName,
       PROGRAMME_ID: settings.programmeId,
@@ -63,8 +63,8 @@ export class Doors extends Construct {
       ...when(door.signsIn, { SIGN_IN: signIn }),
       ...when(door.mail, { MAIL_FROM: records.mail.from }),
       ...when(door.programme, { PROGRAMME_FILE: `/var/task/${PROGRAMME_ASSET}` }),
-      ...when(starts('application'), { APPLICATION_MACHINE_ARN: machineArn(this, 'application') }),
-      ...when(starts('timeline'), { TIMELINE_MACHINE_ARN: machineArn(this, 'timeline') }),
+      ...when(knows('application'), { APPLICATION_MACHINE_ARN: machineArn(this, 'application') }),
+      ...when(knows('timeline'), { TIMELINE_MACHINE_ARN: machineArn(this, 'timeline') }),
     };
   }
 

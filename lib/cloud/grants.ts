@@ -26,6 +26,7 @@ export function grantsFor(scope: Construct, door: Door, records: Records): Polic
     ...keyGrant(scope, door, records),
     ...(door.mail ? mailGrants(records) : []),
     ...startGrants(scope, door.starts ?? []),
+    ...(door.looks ? lookGrants(scope) : []),
     ...(door.signals ? [signalGrant(scope)] : []),
     ...(door.accounts ? [accountsGrant(records)] : []),
   ];
@@ -63,6 +64,23 @@ function startGrants(scope: Construct, machines: MachineName[]): PolicyStatement
   return [
     allow('states', ['StartExecution'], arns),
     allow('states', ['DescribeExecution'], executions),
+  ];
+}
+
+/** Which executions failed, and how one stands; never a history, which holds task tokens. */
+function lookGrants(scope: Construct): PolicyStatement[] {
+  const machines = Object.keys(MACHINES) as MachineName[];
+  return [
+    allow(
+      'states',
+      ['ListExecutions'],
+      machines.map((machine) => machineArn(scope, machine)),
+    ),
+    allow(
+      'states',
+      ['DescribeExecution'],
+      machines.map((machine) => executionsArn(scope, machine)),
+    ),
   ];
 }
 

@@ -1,23 +1,27 @@
 import type { Definition } from '../local/stepfunctions/definition/types.ts';
 import { type Graph, graphOf } from './graph.ts';
 import { layOut } from './layout.ts';
-import { toSvg } from './svg.ts';
+import { type Picture, toSvg } from './svg.ts';
 
 /** The state that every step leads to when it keeps failing: drawn, but without those arrows. */
 export const OPERATOR = 'Needs an operator';
 
+type Options = { title: string; counts?: Record<string, number>; all?: boolean };
+
 /** A definition as an SVG picture. */
-export function draw(
-  definition: Definition,
-  options: { title: string; counts?: Record<string, number>; all?: boolean },
-): string {
-  const leaveOut = options.all || !(OPERATOR in definition.States) ? [] : [OPERATOR];
+export function draw(definition: Definition, options: Options): string {
+  return toSvg(pictureOf(definition, options));
+}
+
+/** A definition as what is drawn, and in what words. */
+export function pictureOf(definition: Definition, { title, counts = {}, all }: Options): Picture {
+  const leaveOut = all || !(OPERATOR in definition.States) ? [] : [OPERATOR];
   const graph = graphOf(definition, leaveOut);
-  return toSvg({
-    title: options.title,
+  return {
+    title,
     description: describe(definition, graph),
     layout: layOut(graph),
-    counts: options.counts ?? {},
+    counts,
     notes: [
       ...unique(graph.boxes.flatMap(({ alsoFrom }) => alsoFrom ?? [])).map(
         (name) => `“${name}” also leads to each box that says so.`,
@@ -26,7 +30,7 @@ export function draw(
         (name) => `Arrows to “${name}” are left out: every step that keeps failing leads there.`,
       ),
     ],
-  });
+  };
 }
 
 /** What somebody who cannot see the picture needs to follow it. */

@@ -5,10 +5,11 @@ import * as z from 'zod';
 import type { Definition } from '../local/stepfunctions/definition/types.ts';
 import { MACHINES } from '../manifest.ts';
 import { draw } from './draw.ts';
+import { pagePictures } from './page-pictures.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 
-const USAGE = `npm run diagram                     draws the academy's workflows into docs/
+const USAGE = `npm run diagram                     draws the academy's workflows into docs/ and for the operators' pages
 npm run diagram -- --check          says whether those pictures are stale
 npm run diagram -- FILE.asl.json    writes the picture of any definition to the standard output;
   --counts FILE.json with {"state": n} marks how many executions are where, --all draws every arrow`;
@@ -33,13 +34,22 @@ export function diagram(args: string[]): number {
   }
 }
 
-/** The file and the text of each picture of the repository. */
+/** The file and the text of each picture of the repository, and of the module that pages draw from. */
 export function pictures(): { file: string; text: string }[] {
-  return PICTURES.map(({ machine, title }) => ({
-    file: `docs/${machine}-workflow.svg`,
-    text: draw(definitionIn(join(ROOT, MACHINES[machine].file)), { title }),
-  }));
+  const drawn = PICTURES.map(({ machine, title }) => {
+    const definition = definitionIn(join(ROOT, MACHINES[machine].file));
+    return { name: machine.toUpperCase(), title, definition, machine };
+  });
+  return [
+    ...drawn.map(({ machine, title, definition }) => ({
+      file: `docs/${machine}-workflow.svg`,
+      text: draw(definition, { title }),
+    })),
+    { file: PAGE_PICTURES, text: pagePictures(drawn) },
+  ];
 }
+
+const PAGE_PICTURES = 'functions/views/operator/workflow-pictures.ts';
 
 function drawAll(): number {
   for (const { file, text } of pictures()) {

@@ -1,3 +1,4 @@
+import { countBadge } from '../../functions/views/operator/count-badge.ts';
 import type { Kind } from './graph.ts';
 import {
   LABEL_SIZE,
@@ -98,9 +99,14 @@ export function drawBox(box: PlacedBox, count: number | undefined): string[] {
     ...lines.map((line, index) =>
       textLine(line, { x: middle, y: first + index * LINE_HEIGHT }, size, 'middle'),
     ),
-    ...(count === undefined ? [] : [badge(count, { x: x + width / 2, y: y - height / 2 })]),
+    ...(count === undefined ? [] : [countBadge(count, cornerOf(box))]),
     '</g>',
   ].filter((part) => part !== '');
+}
+
+/** Where the count of a box stands. */
+export function cornerOf({ x, y, width, height }: Omit<PlacedBox, 'lines' | 'inner'>): Point {
+  return { x: x + width / 2, y: y - height / 2 };
 }
 
 function drawNote({ x, y, width, height }: PlacedBox, alsoFrom: string): string[] {
@@ -150,26 +156,14 @@ export const SIGN: Partial<Record<Kind, (at: Point) => string>> = {
     `<circle cx="${round(x)}" cy="${round(y)}" r="9" fill="#ffffff" stroke="#5b3f9b" stroke-width="2"/><path d="M${round(x)} ${round(y - 6)}v6h5" fill="none" stroke="#5b3f9b" stroke-width="2"/>`,
 };
 
-function badge(count: number, { x, y }: Point): string {
-  const text = `${count} here`;
-  const width = widthOf(text, LABEL_SIZE) + 14;
-  const middle = x - width / 2 + 10;
-  return (
-    `<rect x="${round(middle - width / 2)}" y="${round(y - 11)}" width="${round(width)}" height="20" rx="10" fill="${INK}"/>` +
-    textLine(text, { x: middle, y: y + 3 }, LABEL_SIZE, 'middle', '#ffffff')
-  );
-}
-
 /** One line of text that stays text. */
 export function textLine(
   text: string,
   { x, y }: Point,
   size: number,
   anchor: 'start' | 'middle' = 'start',
-  colour = '',
 ): string {
-  const fill = colour === '' ? '' : ` fill="${colour}"`;
-  return `<text x="${round(x)}" y="${round(y)}" font-size="${size}" text-anchor="${anchor}"${fill}>${escaped(text)}</text>`;
+  return `<text x="${round(x)}" y="${round(y)}" font-size="${size}" text-anchor="${anchor}">${escaped(text)}</text>`;
 }
 
 function at({ x, y }: Point): string {

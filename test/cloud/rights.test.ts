@@ -127,6 +127,12 @@ function expectedOf(door: Door): string[] {
       `states:StartExecution ${STATES}:stateMachine:qi4all-${name}`,
       `states:DescribeExecution ${STATES}:execution:qi4all-${name}:*`,
     ]),
+    ...(door.looks
+      ? ['application', 'timeline'].flatMap((name) => [
+          `states:ListExecutions ${STATES}:stateMachine:qi4all-${name}`,
+          `states:DescribeExecution ${STATES}:execution:qi4all-${name}:*`,
+        ])
+      : []),
     ...(door.signals
       ? on(
           ['states:SendTaskSuccess'],

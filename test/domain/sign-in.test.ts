@@ -55,6 +55,8 @@ describe('the page after signing in', () => {
     expect(homeOf(['panel', 'admin'])).toBe('/admin');
     expect(homeOf(['coach', 'panel'])).toBe('/panel');
     expect(homeOf(['coach'])).toBe('/account');
+    expect(homeOf(['operator'])).toBe('/operator');
+    expect(poolFor('/operator/dates')).toBe('delivery-team');
     expect(poolFor('/admin?x')).toBe('delivery-team');
     expect(poolFor('/administrators')).toBeUndefined();
     expect(poolFor('/panel')).toBeUndefined();

@@ -44,6 +44,7 @@ describe.each([
   ['a team', '/application', () => team],
   ['the panel', '/panel', () => academy.panel[0].browser],
   ['the delivery team', '/admin', () => academy.admins[0].browser],
+  ['an operator', '/operator', () => academy.operators[0]?.browser ?? newBrowser(academy.url)],
 ])('whatever %s can come to', (_, from, browser) => {
   it('is there, loads nothing from elsewhere, and bears nobody else’s mark', async () => {
     const found = await crawl(browser(), from);

@@ -226,6 +226,16 @@ describe('at 280 days', () => {
     expect((await academy.application(forgotten)).status).toBe('submitted');
   });
 
+  it('each is listed for operators as parked, also the one that nobody is chased about', async () => {
+    const reply = await academy.operators[0]?.browser.get('/operator/decisions');
+    const stuck = reply?.data['stuck'] as { application: { id: string }; trouble: string }[];
+    const found = stuck.filter(({ trouble }) => trouble === 'parked');
+    const ids = found.map(({ application }) => application.id);
+    expect(ids).toEqual(
+      expect.arrayContaining([...parked.map(([gate]) => team(AT[gate]).id), forgotten]),
+    );
+  });
+
   it('the later decision starts the next execution, which asks the table and goes on', async () => {
     await done(record(team(AT.interview), 'recommend'));
     await academy.pump.settle();

@@ -91,7 +91,7 @@ const INVITED_TO: Record<string, Pick<MailText, 'linkPath'>> = {
   panel: { linkPath: '/panel' },
   'delivery-team': { linkPath: '/admin' },
   coach: { linkPath: '/sign-in' },
-  operator: { linkPath: '/sign-in' },
+  operator: { linkPath: '/operator' },
 };
 
 const ROLES: Record<string, string> = {

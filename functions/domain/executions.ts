@@ -1,0 +1,84 @@
+import * as z from 'zod';
+import type { Application } from './application.ts';
+import type { Gate } from './gates.ts';
+import { isClosed } from './moves.ts';
+import type { TimelineState } from './timeline.ts';
+
+/** The workflows, by the names of the manifest. */
+export type Workflow = 'application' | 'timeline';
+
+/** How an execution ended that did not come to its end. */
+export const FailedStatus = z.enum(['FAILED', 'TIMED_OUT', 'ABORTED']);
+export type FailedStatus = z.infer<typeof FailedStatus>;
+
+/** What an execution is about: its input, which holds ids alone. */
+export const About = z.union([
+  z.object({ applicationId: z.string(), sending: z.number() }),
+  z.object({ timelineId: z.string(), generation: z.number() }),
+]);
+export type About = z.infer<typeof About>;
+
+/** An execution that failed, without its cause: that may quote what it worked on. Instants ISO UTC. */
+export type FailedExecution = {
+  workflow: Workflow;
+  name: string;
+  status: FailedStatus;
+  startedAt: string;
+  stoppedAt: string;
+  /** The name of the error, if it is a name. */
+  error?: string;
+  /** Unknown where somebody started it with another input. */
+  about?: About;
+};
+
+/** That somebody started the workflow again: as the latest of these, with who, when and why. */
+export const Restart = z.object({
+  /** Which start of this sending, or which generation of this timeline, it is. */
+  number: z.number(),
+  by: z.object({ id: z.string(), name: z.string() }),
+  at: z.string(),
+  reason: z.string(),
+  requestId: z.string(),
+  /** Set once the execution is started. */
+  startedAt: z.string().optional(),
+});
+export type Restart = z.infer<typeof Restart>;
+
+/** What became of what a failed execution was about. */
+export type Aftermath = 'needs-restart' | 'restarted' | 'over';
+
+/** Whether a failed execution of an application still needs somebody. */
+export function aftermathOfSending(
+  { stoppedAt }: FailedExecution,
+  sending: number,
+  application: Application | undefined,
+  restart: Restart | undefined,
+): Aftermath {
+  if (!application || application.sending !== sending) return 'over';
+  if (restart && restart.at >= stoppedAt) return 'restarted';
+  return isClosed(application.status) ? 'over' : 'needs-restart';
+}
+
+/** Whether a failed execution of a timeline still needs somebody. */
+export function aftermathOfTimeline(
+  generation: number,
+  state: TimelineState | undefined,
+): Aftermath {
+  if (state?.endedAt) return 'over';
+  const latest = Math.max(state?.generation ?? 0, state?.restart?.number ?? 0);
+  return latest > generation ? 'restarted' : 'needs-restart';
+}
+
+/** Whether something of an application is left for an execution to do: it is open, or a decision was not taken. */
+export function waitsForWorkflow({ status }: Pick<Application, 'status'>, gates: Gate[]): boolean {
+  const isOpen = status !== 'draft' && !isClosed(status);
+  return isOpen || gates.some(({ decision, consumedAt }) => decision && !consumedAt);
+}
+
+/** Names of errors: ours, the workflow's, AWS's and the language's. Anything else may be anything. */
+const NAME = /^((States|Lambda|StepFunctions|Sandbox)\.)?[A-Z][A-Za-z]{2,60}$/;
+
+/** An error's name, or nothing where it is not one: whoever ends a wait can write what they like. */
+export function nameOfError(error: string | undefined): string | undefined {
+  return error !== undefined && NAME.test(error) ? error : undefined;
+}

@@ -1,0 +1,44 @@
+import { html } from 'hono/html';
+import type { Programme } from '../../domain/programme.ts';
+import { spoken } from '../../domain/time.ts';
+import { scrollingTable } from '../components/scrolling-table.ts';
+import type { Html } from '../layout.ts';
+
+/** An execution as Step Functions has it. Instants are ISO. */
+export type ExecutionRow = { name: string; status: string; startedAt: string; stoppedAt?: string };
+
+/** Executions that were ever started; nothing where Step Functions could not be asked. */
+export function executionsTable(
+  { timeZone }: Programme,
+  caption: string,
+  executions: ExecutionRow[] | undefined,
+): Html {
+  if (!executions) {
+    return html`<p>Step Functions cannot be asked at the moment. Load the page again in a minute.</p>`;
+  }
+  if (executions.length === 0) return html`<p>No execution of it is known.</p>`;
+  return scrollingTable({
+    caption,
+    head: ['Execution', 'How it stands', 'Started', 'Ended'].map((text) => ({ text })),
+    firstCellIsHeader: true,
+    rows: executions.map(({ name, status, startedAt, stoppedAt }) => [
+      { text: name },
+      { text: STATUS[status] ?? status },
+      { text: spoken(startedAt, timeZone) },
+      { text: stoppedAt ? spoken(stoppedAt, timeZone) : 'Not yet' },
+    ]),
+  });
+}
+
+/** Whether one of them runs, or nobody knows. */
+export function mayRun(executions: ExecutionRow[] | undefined): boolean {
+  return !executions || executions.some(({ status }) => status === 'RUNNING');
+}
+
+const STATUS: Record<string, string> = {
+  RUNNING: 'Running',
+  SUCCEEDED: 'Came to its end',
+  FAILED: 'Failed',
+  TIMED_OUT: 'Took too long',
+  ABORTED: 'Stopped by hand',
+};
