@@ -28,8 +28,8 @@ export type Door = {
   everyMinutes?: number;
   /** Whose events open it, by way of a queue. Timer doors only. */
   eventsOf?: 'mail';
-  /** What it does with the table. */
-  table: 'read' | 'write';
+  /** What it does with the table. `note`: it reads, and notes who has read; it deletes nothing. */
+  table: 'read' | 'note' | 'write';
   /** Whether it sends mail through SES. */
   mail?: true;
   /** Which machines it starts executions of. */
@@ -181,9 +181,10 @@ const pages: Door[] = [
       'GET /admin/shortlist': 'admin',
       'GET /admin/applications': 'admin',
       'GET /admin/applications/{id}': 'admin',
+      'GET /admin/applications/{id}/timeline': 'admin',
       'GET /admin/applications/{id}/correct': 'admin',
     },
-    table: 'read',
+    table: 'note',
   },
   {
     name: 'AdminMailPages',
@@ -224,8 +225,12 @@ const pages: Door[] = [
       'GET /admin/report': 'admin',
       'GET /admin/report/applications.csv': 'admin',
       'GET /admin/report/members.csv': 'admin',
+      'GET /admin/report/decisions.csv': 'admin',
+      'GET /admin/report/decisions.json': 'admin',
+      'GET /admin/report/history': 'admin',
     },
-    table: 'read',
+    table: 'note',
+    timeoutSeconds: 30,
   },
   {
     name: 'AdminPeoplePages',

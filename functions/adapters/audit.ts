@@ -17,6 +17,12 @@ export async function loadAudit(applicationId: string): Promise<AuditEntry[]> {
   return inOrder(items.map((item) => AuditEntry.parse(item)));
 }
 
+/** The history of the programme as a whole, in the order in which it was written; without its people. */
+export async function loadProgrammeAudit(programmeId: string): Promise<AuditEntry[]> {
+  const items = await queryPartition(keys.auditHead(programmeId).pk, 'AUDIT#');
+  return inOrder(items.map((item) => AuditEntry.parse(item)));
+}
+
 /** A line of an application's history. */
 export function auditNote(
   applicationId: string,

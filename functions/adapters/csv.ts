@@ -7,8 +7,17 @@ import type { PageAnswer } from './http.ts';
  */
 export function csvFile(name: string, rows: string[][]): Pick<PageAnswer, 'file' | 'headers'> {
   const body = stringify(rows, { bom: true, escape_formulas: true, record_delimiter: 'windows' });
+  return download(name, 'text/csv; charset=utf-8', body);
+}
+
+/** Content as a JSON file to download. */
+export function jsonFile(name: string, content: unknown): Pick<PageAnswer, 'file' | 'headers'> {
+  return download(name, 'application/json; charset=utf-8', JSON.stringify(content, undefined, 2));
+}
+
+function download(name: string, type: string, body: string): Pick<PageAnswer, 'file' | 'headers'> {
   return {
-    file: { type: 'text/csv; charset=utf-8', body },
+    file: { type, body },
     headers: { 'content-disposition': `attachment; filename="${name}"` },
   };
 }

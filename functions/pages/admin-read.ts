@@ -4,12 +4,14 @@ import { listApplications } from './admin-read/list-applications.ts';
 import { showCorrection } from './admin-read/show-correction.ts';
 import { showForAdmin } from './admin-read/show-for-admin.ts';
 import { showShortlist } from './admin-read/show-shortlist.ts';
+import { showTimeline } from './admin-read/show-timeline.ts';
 
 /** What the delivery team reads. Deciding is another door, with other rights. */
 export const routes = {
   'GET /admin/shortlist': showShortlist,
   'GET /admin/applications': listApplications,
   'GET /admin/applications/{id}': showForAdmin,
+  'GET /admin/applications/{id}/timeline': showTimeline,
   'GET /admin/applications/{id}/correct': showCorrection,
 };
 

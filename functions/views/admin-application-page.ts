@@ -12,20 +12,11 @@ import { insetText } from './components/inset-text.ts';
 import { scrollingTable } from './components/scrolling-table.ts';
 import { summaryList } from './components/summary-list.ts';
 import { tag } from './components/tag.ts';
-import { type TimelineItem, timeline } from './components/timeline.ts';
 import { HOW } from './entered-banner.ts';
 import { type Html, layout, paragraphs } from './layout.ts';
 import { othersScores } from './panel/others-scores.ts';
 import type { OtherReview } from './panel/review-page.ts';
-import { counted, happened } from './words.ts';
-
-/** One line of an application's history. */
-type AuditLine = {
-  at: string;
-  by: { name: string };
-  what: string;
-  details: Record<string, string>;
-};
+import { counted } from './words.ts';
 
 /** What the delivery team sees of one application. */
 export type AdminView = {
@@ -41,15 +32,14 @@ export type AdminView = {
   findings: string[];
   /** Members whose address takes no mail, by their ids. */
   unreachable?: string[];
-  audit: AuditLine[];
   now: string;
   requestId: string;
 };
 
-/** One application for the delivery team: what to decide, the team, its answers, its history. */
+/** One application for the delivery team: what to decide, the team, its answers. */
 export function adminApplicationPage(view: AdminView): string {
-  const { programme, application, audit } = view;
-  const { draft, reference, status } = application;
+  const { programme, application } = view;
+  const { id, draft, reference, status } = application;
   return layout({
     title: `${draft.teamName || 'No name yet'}, ${reference}`,
     area: 'admin',
@@ -64,7 +54,7 @@ ${othersScores(programme, view.reviews ?? [], 'What the panel wrote')}
 ${decisions(view)}
 <h2>Team</h2>${membersTable(programme, draft, view.unreachable)}
 <h2>Answers</h2>${answersFor(programme, draft, 'delivery-team').map(({ question: { label, seenBy }, answer }) => html`<h3>${label}${seenBy === 'scorers' ? '' : ' (not shown to the panel)'}</h3>${paragraphs(answer || 'Not answered')}`)}
-<h2>History</h2>${timeline({ items: audit.toReversed().map((line) => historyLine(line, programme.timeZone)) })}`,
+<h2>History</h2><p><a class="govuk-link" href="/admin/applications/${id}/timeline">See what happened to this application</a>: who opened, scored and decided it, and which mails went out.</p>`,
   });
 }
 
@@ -130,13 +120,4 @@ function membersTable(
       },
     ]),
   });
-}
-
-function historyLine({ at, by, what, details }: AuditLine, timeZone: string): TimelineItem {
-  const { reason } = details;
-  return {
-    title: `${by.name} ${happened(what)}`,
-    ...{ at, when: spoken(at, timeZone) },
-    ...(reason ? { description: { html: paragraphs(reason) } } : {}),
-  };
 }

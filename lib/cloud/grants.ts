@@ -7,7 +7,9 @@ import type { Records } from './records-stack.ts';
 
 /** Transactions are authorised by these; there is no action of their own. Nobody may scan. */
 const READ = ['GetItem', 'BatchGetItem', 'Query'];
-const WRITE = ['PutItem', 'UpdateItem', 'DeleteItem', 'ConditionCheckItem'];
+const NOTE = ['PutItem', 'UpdateItem'];
+const WRITE = [...NOTE, 'DeleteItem', 'ConditionCheckItem'];
+const ACTIONS = { read: READ, note: [...READ, ...NOTE], write: [...READ, ...WRITE] };
 
 /** DynamoDB uses a customer's key with the rights of whoever calls it. */
 const READ_KEY = ['Decrypt', 'DescribeKey'];
@@ -34,14 +36,16 @@ export function grantsFor(scope: Construct, door: Door, records: Records): Polic
 
 /** An index can only be queried; what it holds is written through the table. */
 function tableGrants(door: Door, { table }: Records): PolicyStatement[] {
-  const actions = door.table === 'write' ? [...READ, ...WRITE] : READ;
   const indexes = TABLE.indexes.map(({ name }) => `${table.tableArn}/index/${name}`);
-  return [allow('dynamodb', actions, [table.tableArn]), allow('dynamodb', ['Query'], indexes)];
+  return [
+    allow('dynamodb', ACTIONS[door.table], [table.tableArn]),
+    allow('dynamodb', ['Query'], indexes),
+  ];
 }
 
 function keyGrant(scope: Construct, door: Door, { key }: Records): PolicyStatement[] {
   if (!key) return [];
-  const actions = door.table === 'write' ? [...READ_KEY, ...WRITE_KEY] : READ_KEY;
+  const actions = door.table === 'read' ? READ_KEY : [...READ_KEY, ...WRITE_KEY];
   const grant = allow('kms', actions, [key.keyArn]);
   const { region } = Stack.of(scope);
   grant.addCondition('StringEquals', { 'kms:ViaService': `dynamodb.${region}.amazonaws.com` });

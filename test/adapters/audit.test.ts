@@ -10,6 +10,8 @@ import {
 } from '../../functions/adapters/audit.ts';
 import { readChains } from '../../functions/adapters/audit-chains.ts';
 import { keys, sha256 } from '../../functions/adapters/keys.ts';
+import { noteExport } from '../../functions/adapters/note-export.ts';
+import { isSeen, noteSeen } from '../../functions/adapters/seen.ts';
 import { getItem, transact } from '../../functions/adapters/table.ts';
 import type { Programme } from '../../functions/domain/programme.ts';
 import { verifyChain } from '../../functions/domain/verify-chain.ts';
@@ -34,6 +36,34 @@ async function problemsOf(id: string) {
   const chain = chains.find(({ name }) => name === keys.application(id).pk);
   return chain && verifyChain(sha256, chain);
 }
+
+describe('what cannot be noted', () => {
+  const refused = {
+    __type: 'com.amazonaws.dynamodb.v20120810#AccessDeniedException',
+    message: 'not allowed',
+  };
+
+  it('lets a page be shown, and keeps a file back', async () => {
+    const losing = await startLosingServer(table.endpoint);
+    const application = await loadApplication((await aSentOneIn(programme)).id);
+    const opening = { by: ADA, now: OPEN };
+    const deps = { now: () => OPEN, newId };
+    table.goTo(losing.url);
+    losing.refuse('TransactWriteItems', [refused, refused]);
+    await noteSeen(application, opening);
+    await expect(
+      noteExport(programme.id, ADA, 'export-members', deps).finally(async () => {
+        table.goTo(table.endpoint);
+        await losing.stop();
+      }),
+    ).rejects.toMatchObject({ name: 'AccessDeniedException' });
+    expect(await isSeen(application.id, opening)).toBe(false);
+    await noteSeen(application, opening);
+    await noteSeen(application, opening);
+    expect(await isSeen(application.id, opening)).toBe(true);
+    expect(await whatOf(application.id)).toEqual(['send', 'saw']);
+  });
+});
 
 describe('appending to a history', () => {
   it('from twenty sides at once keeps every entry, in one chain', async () => {

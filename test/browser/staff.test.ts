@@ -3,19 +3,23 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { MINUTE, plus } from '../../functions/domain/time.ts';
 import { closesAt } from '../../functions/domain/timetable.ts';
 import { type Academy, openAcademy } from '../fixtures/host.ts';
-import { sentTeams, type Team } from '../fixtures/teams.ts';
+import { scoreOne, sentTeams, setOutcome, type Team } from '../fixtures/teams.ts';
 import { look } from './look.ts';
 import { openChromium, visit, WAYS } from './visit.ts';
 
 let academy: Academy;
 let chromium: Chromium;
 let team: Team;
+let judged: Team;
 
 beforeAll(async () => {
   academy = await openAcademy();
   chromium = await openChromium();
-  team = (await sentTeams(academy, 2))[0] as Team;
+  [team, judged] = (await sentTeams(academy, 2)) as [Team, Team];
   await academy.pump.moveTo(plus(closesAt(academy.programme), MINUTE));
+  await scoreOne(academy, judged.id);
+  await setOutcome(academy, judged.id, 'reserve', 1);
+  await academy.admins[0].browser.page('/admin/report/decisions.csv');
   // Signs both in, so that their cookies can be lent to the browser.
   await academy.admins[0].browser.get('/admin');
   await academy.panel[0].browser.get('/panel');
@@ -28,10 +32,14 @@ afterAll(async () => {
 it.each(WAYS)('the delivery team’s pages, on $way', async (way) => {
   const as = academy.admins[0].browser;
   const visitor = await visit(chromium, way, { url: academy.url, as });
-  for (const path of ['/admin', '/admin/applications', `/admin/applications/${team.id}`]) {
+  const paths = [
+    ...['/admin', '/admin/applications', `/admin/applications/${team.id}`],
+    ...[`/admin/applications/${judged.id}/timeline`, '/admin/report', '/admin/report/history'],
+  ];
+  for (const path of paths) {
     const answer = await visitor.page.goto(path);
     expect(answer?.status(), path).toBe(200);
-    await look(visitor, `delivery team ${path.replace(team.id, 'one')}`);
+    await look(visitor, `delivery team ${path.replace(/[0-9a-f-]{36}/, 'one')}`);
   }
   await visitor.close();
 });

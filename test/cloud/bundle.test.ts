@@ -72,14 +72,14 @@ describe('the bundle of', () => {
     const does = found(door, OPERATION);
     const may = [
       ...['GetItem', 'BatchGetItem'],
-      ...(door.table === 'write' ? writes : []),
+      ...(door.table === 'read' ? [] : writes),
       ...(door.starts ? ['StartExecution', 'DescribeExecution'] : []),
       ...(door.looks ? ['ListExecutions', 'DescribeExecution'] : []),
       ...(door.signals ? ['SendTaskSuccess'] : []),
       ...(door.mail ? ['SendRawEmail', 'GetSendQuota'] : []),
     ];
     expect(does.filter((operation) => !may.includes(operation))).toEqual([]);
-    expect(does.some((operation) => writes.includes(operation))).toBe(door.table === 'write');
+    expect(does.some((operation) => writes.includes(operation))).toBe(door.table !== 'read');
     expect(does.includes('StartExecution')).toBe(door.starts !== undefined);
     expect(does.includes('ListExecutions')).toBe(door.looks === true);
     expect(does.includes('SendTaskSuccess')).toBe(door.signals === true);

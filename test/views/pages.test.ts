@@ -4,6 +4,7 @@ import { blindView } from '../../functions/domain/blind-view.ts';
 import { whatBlocksSending } from '../../functions/domain/check-application.ts';
 import { fieldPages } from '../../functions/domain/form/fields.ts';
 import { ListingRow } from '../../functions/domain/listing.ts';
+import { LedgerEntry } from '../../functions/domain/mails.ts';
 import { Status } from '../../functions/domain/moves.ts';
 import type { Programme } from '../../functions/domain/programme.ts';
 import { Review } from '../../functions/domain/review.ts';
@@ -12,6 +13,7 @@ import { bulkPage } from '../../functions/views/admin/bulk-page.ts';
 import { adminHomePage, TASK_KINDS } from '../../functions/views/admin/home-page.ts';
 import { previewPage } from '../../functions/views/admin/preview-page.ts';
 import { type ShortlistView, shortlistPage } from '../../functions/views/admin/shortlist-page.ts';
+import { historyPage, timelinePage } from '../../functions/views/admin/timeline-page.ts';
 import { adminApplicationPage } from '../../functions/views/admin-application-page.ts';
 import { adminFormPage } from '../../functions/views/admin-forms.ts';
 import { beginPage } from '../../functions/views/begin-page.ts';
@@ -40,6 +42,15 @@ import { NOT_OURS } from '../fixtures/marks.ts';
 import { harbour, theProgramme } from '../fixtures/programmes.ts';
 
 const LATE = '2024-10-30T10:00:00.000Z';
+
+const ENTRY = {
+  ...{ at: LATE, by: { id: 'ada', name: 'Ada', role: 'admin' as const }, what: 'set-outcome' },
+  details: { outcome: 'reserve', rank: '2', reason: 'Words' },
+};
+const MAIL = LedgerEntry.parse({
+  ...{ id: 'm', kind: 'receipt', occasion: 'sent/1', to: { email: 'a@b.example', name: 'Ann' } },
+  ...{ facts: {}, recordedAt: LATE, sendAt: LATE, sentAt: LATE, status: 'sent', attempts: 1 },
+});
 
 /** Every page, in every state that changes its words. */
 function pagesOf(programme = theProgramme()): Record<string, string> {
@@ -168,6 +179,12 @@ function pagesOf(programme = theProgramme()): Record<string, string> {
       ],
       typed: { feedback: 'KEPT' },
     }),
+    timeline: timelinePage(programme, submitted, [
+      { is: 'act', at: LATE, entry: ENTRY },
+      { is: 'mail', at: LATE, mails: [MAIL] },
+    ]),
+    history: historyPage(programme, [ENTRY]),
+    'history of nothing': historyPage(programme, []),
     refused: problemPage({ status: 404, message: 'There is no such page.', problems: [] }),
   };
   for (const status of Status.options) {
@@ -178,9 +195,6 @@ function pagesOf(programme = theProgramme()): Record<string, string> {
     pages[`admin ${status}`] = adminApplicationPage({
       ...{ programme, application, means: [2.5, 4], conflicts: 1, releaseConfirmed: false },
       ...{ findings: ['The team is small.'], now: LATE, requestId: 'r' },
-      audit: [
-        { at: LATE, by: { name: 'Ada' }, what: 'name-reserve', details: { reason: 'Words' } },
-      ],
     });
   }
   return pages;

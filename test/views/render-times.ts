@@ -52,7 +52,7 @@ function pages(): Record<string, () => string> {
     'delivery team’s application': () =>
       adminApplicationPage({
         ...{ programme, application: sent, means: [2.5, 4], conflicts: 1, findings: [] },
-        ...{ releaseConfirmed: false, audit: [], now: NOW, requestId: 'r' },
+        ...{ releaseConfirmed: false, now: NOW, requestId: 'r' },
       }),
   };
 }

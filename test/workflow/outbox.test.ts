@@ -49,7 +49,7 @@ describe('a mail that is held', () => {
     expect(offersSent()).toBe(0);
     expect((await outbox()).waiting.map(({ href }) => href)).not.toContain(row.href);
     expect((await admin().page(row.href)).text).toContain('Offered to the wrong team');
-    const history = await admin().page(`/admin/applications/${team.id}`);
+    const history = await admin().page(`/admin/applications/${team.id}/timeline`);
     expect(history.text).toContain('stopped a mail');
   });
 

@@ -1,6 +1,7 @@
 import type { PageRequest } from '../../adapters/http.ts';
 import { reviewProgramme } from '../../adapters/review-rules.ts';
 import { type ForReview, loadForReview } from '../../adapters/reviews.ts';
+import { noteSeen } from '../../adapters/seen.ts';
 import { applicationIdOf, staff } from '../../adapters/sessions.ts';
 import { AcademyError } from '../../domain/errors.ts';
 import type { Actor } from '../../domain/gates.ts';
@@ -16,8 +17,9 @@ export async function askedFor(
 ): Promise<ForReview & { by: Actor; programme: Programme }> {
   const by = staff(request, 'panel');
   const programme = await reviewProgramme();
-  refuseBeforeClosing(programme, request.now());
-  const found = await loadForReview(applicationIdOf(request), by.id);
+  const now = request.now();
+  refuseBeforeClosing(programme, now);
+  const found = await loadForReview(applicationIdOf(request), { by, now });
   return { ...found, by, programme };
 }
 
@@ -36,6 +38,14 @@ export async function openForReview(request: PageRequest): Promise<Opened> {
   }
   if (review.conflict) throw conflicted();
   return { ...found, review };
+}
+
+/** Notes that its panel member is shown the content, the first time on a day. */
+export async function noteOpened(
+  { application, by, seen }: Pick<Opened, 'application' | 'by' | 'seen'>,
+  now: string,
+): Promise<void> {
+  if (!seen) await noteSeen(application, { by, now });
 }
 
 /** What a panel member with a conflict is told. */

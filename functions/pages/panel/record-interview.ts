@@ -20,15 +20,13 @@ type Input = z.infer<typeof Input>;
 
 /** Records how an interview ended; a team that is not recommended gets feedback, after the hold. */
 export const recordInterview: Route = async (request) => {
-  const { application, person, review, programme, by } = await askedFor(request);
+  const asked = await askedFor(request);
+  const { application, review, programme, by } = asked;
   if (review?.conflict) throw conflicted();
   const recorded = read(request.input);
   if (recorded instanceof AcademyError) {
     if (!review) throw recorded;
-    return askAgain(
-      recorded,
-      await showAgain(request, { programme, application, person, review, by }),
-    );
+    return askAgain(recorded, await showAgain(request, { ...asked, review }));
   }
   const { outcome, feedback } = recorded;
   const now = request.now();

@@ -3,15 +3,17 @@ import { blindView } from '../../domain/blind-view.ts';
 import type { Problem } from '../../domain/errors.ts';
 import { progressOf } from '../../domain/review-order.ts';
 import { reviewPage } from '../../views/panel/review-page.ts';
-import type { Opened } from './open-for-review.ts';
+import { noteOpened, type Opened } from './open-for-review.ts';
 import { othersOn } from './show-for-review.ts';
 import { toReview } from './to-review.ts';
 
 /** The application's page with what a panel member typed and what is wrong with it. */
 export async function showAgain(
   request: PageRequest,
-  { programme, application, review, by }: Opened,
+  opened: Opened,
 ): Promise<(problems: Problem[]) => string> {
+  const { programme, application, review, by } = opened;
+  await noteOpened(opened, request.now());
   const page = {
     application,
     review,

@@ -6,12 +6,13 @@ import { counting, type Review, reviewState } from '../../domain/review.ts';
 import { progressOf } from '../../domain/review-order.ts';
 import { declarePage } from '../../views/panel/declare-page.ts';
 import { reviewPage } from '../../views/panel/review-page.ts';
-import { askedFor, conflicted } from './open-for-review.ts';
+import { askedFor, conflicted, noteOpened } from './open-for-review.ts';
 import { toReview } from './to-review.ts';
 
 /** Shows an application to a panel member: first the question of conflicts, only then the content. */
 export const showForReview: Route = async (request) => {
-  const { application, person, programme, review, by } = await askedFor(request);
+  const asked = await askedFor(request);
+  const { application, person, programme, review, by } = asked;
   const { id, reference, status } = application;
   const changing = request.query['change'] === 'declaration' && !review?.redeclared;
   if (!review || changing) {
@@ -23,8 +24,12 @@ export const showForReview: Route = async (request) => {
   }
   if (review.conflict) throw conflicted();
   const view = blindView(programme, application);
-  const others = await othersOn(id, review);
-  const progress = progressOf(await toReview(by.id));
+  const [others, queue] = await Promise.all([
+    othersOn(id, review),
+    toReview(by.id),
+    noteOpened(asked, request.now()),
+  ]);
+  const progress = progressOf(queue);
   const page = { application, view, review, others, progress, requestId: request.newId() };
   return {
     data: { ...view, status, review, others, progress },
