@@ -1,10 +1,12 @@
 import type { GateName } from '../domain/moves.ts';
+import type { Programme } from '../domain/programme.ts';
 import { DAY, PATIENCE, plus } from '../domain/time.ts';
 import { isPending } from '../domain/timeline.ts';
 import { LATE_AFTER } from '../domain/told-dates.ts';
 import { applyRelease } from './apply-release.ts';
 import { chaseGate, chaseRelease } from './chase.ts';
 import { announce, waitsForRelease } from './claim-announcement.ts';
+import { tellDigest } from './digest.ts';
 import type { Key } from './keys.ts';
 import { lapseIfOverdue } from './lapse-offer.ts';
 import { refreshListings } from './listings.ts';
@@ -74,14 +76,20 @@ function workOf(key: Key): Work {
     case 'RELEASE':
       return { ids, kind, act: (deps) => releaseWork(owner, deps) };
     case 'PLACES':
-      return {
-        ids,
-        kind,
-        act: async (deps) => promoteReserves((await currentProgramme(owner)).programme, deps),
-      };
+      return { ids, kind, act: (deps) => forProgramme(owner, promoteReserves, deps) };
+    case 'DIGEST':
+      return { ids, kind, act: (deps) => forProgramme(owner, tellDigest, deps) };
     default:
       return { ids, kind, act: (deps) => timelineWork(key, deps) };
   }
+}
+
+async function forProgramme(
+  programmeId: string,
+  act: (programme: Programme, deps: Deps) => Promise<unknown>,
+  deps: Deps,
+): Promise<void> {
+  await act((await currentProgramme(programmeId)).programme, deps);
 }
 
 /** An offer that nobody lapsed lapses; a decided gate is signalled again; an undecided one is chased. */

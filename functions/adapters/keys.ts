@@ -75,6 +75,8 @@ export const keys = {
     sk: `OUTCOME#${applicationId}`,
   }),
   release: (programmeId: string): Key => ({ pk: `PROGRAMME#${programmeId}`, sk: 'RELEASE' }),
+  /** Which weekly digest was told last, and when the next one is due. */
+  digest: (programmeId: string): Key => ({ pk: `PROGRAMME#${programmeId}`, sk: 'DIGEST' }),
   board: (programmeId: string): Key => ({ pk: `PROGRAMME#${programmeId}`, sk: 'PLACES' }),
   slot: (programmeId: string, slotId: string): Key => ({
     pk: `PROGRAMME#${programmeId}`,
@@ -166,6 +168,11 @@ export function announcementPartition(
 /** The partition of mails to those who asked to be told when applications open. */
 export function interestPartition(programmeId: string): string {
   return `INTEREST#${programmeId}`;
+}
+
+/** The partition of the weekly digests, whose mails are about no one application. */
+export function digestPartition(programmeId: string): string {
+  return `DIGESTS#${programmeId}`;
 }
 
 /** The deterministic name of a mail: what happened, its version and to whom. */

@@ -2,6 +2,7 @@ import { nextReleaseChaseAt } from '../domain/chases.ts';
 import { emptyBoard } from '../domain/places.ts';
 import type { Programme } from '../domain/programme.ts';
 import { PATIENCE, plus } from '../domain/time.ts';
+import { planDigest } from './digest.ts';
 import { fingerprint, keys, todoKey } from './keys.ts';
 import type { Deps } from './live.ts';
 import { moveOccasions } from './move-occasions.ts';
@@ -51,9 +52,9 @@ async function storeVersion(
   return { version, isNew: true };
 }
 
-/** The board of places and the release exist from the first day, with their chases. */
+/** The board of places, the release and the digest exist from the first day, with what they are due for. */
 async function prepare(programme: Programme, now: string): Promise<void> {
-  const board = await loadBoard(programme);
+  const [board] = await Promise.all([loadBoard(programme), planDigest(programme, now)]);
   if (board.version === 0) {
     await transact([boardWrite(programme, { ...emptyBoard(programme.places), version: 1 }, now)]);
   } else if (board.places !== programme.places) {

@@ -58,6 +58,7 @@ export type MailKind = z.infer<typeof MailKind>;
  * - `date-as-told`: the occasion `facts.occasionId` is still due at the instant `facts.due`
  * - `scores-missing`: applications still lack scores, and the release is not confirmed
  * - `not-corrected-again`: the outcome that it corrects has not been corrected since (`facts.sending`)
+ * - `this-week`: the next weekly digest, at the instant `facts.until`, has not come
  * - `undecided`: what is chased (`facts.about`) still waits for a decision
  */
 export type Condition =
@@ -72,6 +73,7 @@ export type Condition =
   | 'date-as-told'
   | 'scores-missing'
   | 'not-corrected-again'
+  | 'this-week'
   | 'undecided';
 
 /** `waited-for`: somebody looks at their inbox for it, so it goes before what is `routine`. */
@@ -123,7 +125,7 @@ export const MAIL_RULES: Record<MailKind, MailRule> = {
   'review-chase': routine('scores-missing'),
   'decision-chase': routine('undecided'),
   'decision-escalation': waitedFor('undecided'),
-  'weekly-digest': routine('always'),
+  'weekly-digest': routine('this-week'),
   'staff-invited': waitedFor('always'),
 };
 

@@ -46,6 +46,8 @@ export function isStillTrue(entry: LedgerEntry, known: Known, now: string): bool
       return known.scoresMissing;
     case 'not-corrected-again':
       return String(application?.sending) === facts['sending'];
+    case 'this-week':
+      return now < (facts['until'] ?? '');
     case 'undecided':
       return known.undecided.has(facts['about'] ?? '');
   }

@@ -319,6 +319,21 @@ export const Programme = z.strictObject({
         .describe('Days after its date at which the delivery team is told'),
     })
     .describe('When people are reminded of what they owe'),
+  weeklyDigest: z
+    .strictObject({
+      weekday: z
+        .number()
+        .int()
+        .min(1)
+        .max(7)
+        .default(1)
+        .describe('Local day of the week: 1 for Monday to 7 for Sunday'),
+      time: LocalTime.optional().describe(
+        'Local time of day; the programme’s timeOfDay unless given',
+      ),
+    })
+    .prefault({})
+    .describe('When staff are told once a week what waits for them, while something does'),
   coaching: z
     .strictObject({
       everyWeeks: z

@@ -1,3 +1,4 @@
+import * as z from 'zod';
 import type { Programme } from './programme.ts';
 import { isReleased, type Release, wasReleased } from './release.ts';
 import { DAY, plus } from './time.ts';
@@ -11,23 +12,28 @@ import {
   shortlistAt,
 } from './timetable.ts';
 
-/** What can wait for the delivery team; each leads to the page where it is done. */
-export type TaskKind =
-  | 'needs-scores'
-  | 'to-look-at'
-  | 'no-outcome'
-  | 'needs-feedback'
-  | 'release'
-  | 'close-shortlist'
-  | 'late-applications'
-  | 'interviews'
-  | 'offers'
-  | 'reserve-list'
-  | 'finishing'
-  | 'undelivered';
+/** What can wait for staff; each leads to the page where it is done. The last two are the panel's. */
+export const TaskKind = z.enum([
+  'needs-scores',
+  'to-look-at',
+  'no-outcome',
+  'needs-feedback',
+  'release',
+  'close-shortlist',
+  'late-applications',
+  'interviews',
+  'offers',
+  'reserve-list',
+  'finishing',
+  'undelivered',
+  'to-score',
+  'to-record',
+]);
+export type TaskKind = z.infer<typeof TaskKind>;
 
 /** Something that waits for somebody: how many of it, and by when (ISO instant). */
-export type Task = { kind: TaskKind; count: number; due: string };
+export const Task = z.object({ kind: TaskKind, count: z.number(), due: z.string() });
+export type Task = z.infer<typeof Task>;
 
 /** Counters by name; what is missing is 0. */
 type Counts = Record<string, number>;
@@ -43,6 +49,11 @@ export function adminQueue(
     ...laterTasks(programme, state.counts, now),
     { kind: 'undelivered' as const, count: state.undelivered, due: now },
   ];
+  return oldestFirst(tasks);
+}
+
+/** What really waits, by its date. */
+export function oldestFirst(tasks: Task[]): Task[] {
   return tasks
     .filter(({ count }) => count > 0)
     .sort((a, b) => a.due.localeCompare(b.due) || a.kind.localeCompare(b.kind));

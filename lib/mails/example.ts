@@ -1,8 +1,14 @@
-import { digestFacts } from '../../functions/domain/digest.ts';
 import type { LedgerEntry } from '../../functions/domain/mails.ts';
 import type { Milestone, Programme } from '../../functions/domain/programme.ts';
+import type { Task } from '../../functions/domain/queue.ts';
 import { DAY, HOUR, plus } from '../../functions/domain/time.ts';
-import { closesAt, dueOf, interviewsEnd, offersFrom } from '../../functions/domain/timetable.ts';
+import {
+  closesAt,
+  dueOf,
+  interviewsEnd,
+  offersEnd,
+  offersFrom,
+} from '../../functions/domain/timetable.ts';
 import type { Mail } from '../../functions/views/mails/catalogue.ts';
 import type { MailContext } from '../../functions/views/mails/text.ts';
 
@@ -133,7 +139,7 @@ function kindFacts({ kind, audience }: Mail, programme: Programme): Record<strin
     case 'date-changed':
       return { audience: 'cohort-teams', version: '2', was: plus(closesAt(programme), 40 * DAY) };
     case 'weekly-digest':
-      return { audience: 'delivery-team', ...digestOf(programme) };
+      return digestOf(programme);
     case 'staff-invited':
       return { audience: 'panel' };
     default:
@@ -153,12 +159,18 @@ function receipt(programme: Programme): Record<string, string> {
 }
 
 function digestOf(programme: Programme): Record<string, string> {
-  const since = offersFrom(programme);
-  return digestFacts([
-    { what: 'acceptance', since: plus(since, 2 * HOUR), reference: '7KMX-42QX' },
-    { what: 'interview', since: plus(since, -3 * DAY), reference: 'Q8TV-9WCN' },
-    { what: 'release', since },
-  ]);
+  const now = offersFrom(programme);
+  const waiting = [
+    { kind: 'interviews', count: 1, due: interviewsEnd(programme) },
+    { kind: 'undelivered', count: 2, due: now },
+    { kind: 'offers', count: 3, due: offersEnd(programme) },
+  ] satisfies Task[];
+  return {
+    audience: 'delivery-team',
+    at: now,
+    until: plus(now, 7 * DAY),
+    waiting: JSON.stringify(waiting),
+  };
 }
 
 const FEEDBACK =

@@ -21,6 +21,7 @@ const STILL_TRUE: Record<Condition, string> = {
   'date-as-told': 'the date is still that date',
   'scores-missing': 'applications lack scores, and the release is not confirmed',
   'not-corrected-again': 'the outcome has not been corrected again',
+  'this-week': 'the next one has not come',
   undecided: 'it still waits for a decision',
 };
 

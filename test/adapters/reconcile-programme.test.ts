@@ -224,18 +224,18 @@ describe('a date that moved', () => {
 describe('a milestone', () => {
   it('that is dropped is forgotten while it is to come, and kept as history once told', async () => {
     const programme = await aRunningOne();
-    const told = (await recordsOf(programme)).get('applications-open');
+    const told = (await recordsOf(programme)).get('delivery-team-formed');
     if (!told) throw new Error('not stored');
     await claim(timelineOf(programme), told, told.due);
     await finish(timelineOf(programme), told.id, 1);
     const rest = programme.milestones.filter(
-      ({ id }) => id !== 'learning-session-2' && id !== 'applications-open',
+      ({ id }) => id !== 'learning-session-2' && id !== 'delivery-team-formed',
     );
     const { moved: ids } = await reconcile({ ...programme, milestones: rest }, LATER);
     expect(ids).toEqual(['learning-session-2']);
     const records = await recordsOf(programme);
     expect(records.has('learning-session-2')).toBe(false);
-    expect(records.has('applications-open')).toBe(true);
+    expect(records.has('delivery-team-formed')).toBe(true);
   });
 
   it('that is added in the past is skipped, and one in the future is told', async () => {

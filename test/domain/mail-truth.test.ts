@@ -91,6 +91,8 @@ describe('a mail is still true', () => {
       { undecided: new Set(['release']) },
       false,
     ],
+    ['until the next week’s digest', 'weekly-digest', { until: DUE }, {}, true],
+    ['not beside the next week’s digest', 'weekly-digest', { until: NOW }, {}, false],
   ])('%s', (_, kind, facts, over, expected) => {
     expect(isStillTrue(entry(kind, facts), known(over), NOW)).toBe(expected);
   });

@@ -7,10 +7,11 @@ import { ListingRow } from '../../functions/domain/listing.ts';
 import { LedgerEntry } from '../../functions/domain/mails.ts';
 import { Status } from '../../functions/domain/moves.ts';
 import type { Programme } from '../../functions/domain/programme.ts';
+import { TaskKind } from '../../functions/domain/queue.ts';
 import { Review } from '../../functions/domain/review.ts';
 import { applicationsPage } from '../../functions/views/admin/applications-page.ts';
 import { bulkPage } from '../../functions/views/admin/bulk-page.ts';
-import { adminHomePage, TASK_KINDS } from '../../functions/views/admin/home-page.ts';
+import { adminHomePage } from '../../functions/views/admin/home-page.ts';
 import { previewPage } from '../../functions/views/admin/preview-page.ts';
 import { type ShortlistView, shortlistPage } from '../../functions/views/admin/shortlist-page.ts';
 import { historyPage, timelinePage } from '../../functions/views/admin/timeline-page.ts';
@@ -115,7 +116,11 @@ function pagesOf(programme = theProgramme()): Record<string, string> {
     ),
     'admin home': adminHomePage({
       ...{ programme, now: LATE, counts: { 'reached.started': 3, 'started.2024-09-02': 3 } },
-      tasks: TASK_KINDS.map((kind, at) => ({ kind, count: at, due: '2024-10-07T08:00:00.000Z' })),
+      tasks: TaskKind.options.map((kind, at) => ({
+        kind,
+        count: at,
+        due: '2024-10-07T08:00:00.000Z',
+      })),
       places: { places: 5, held: 1, ahead: 2, reserves: [{ applicationId: 'a' }] },
     }),
     'admin home with nothing': adminHomePage({

@@ -1,6 +1,6 @@
 import { html } from 'hono/html';
 import type { Programme } from '../../domain/programme.ts';
-import type { Task, TaskKind } from '../../domain/queue.ts';
+import type { Task } from '../../domain/queue.ts';
 import { spoken } from '../../domain/time.ts';
 import { scrollingTable } from '../components/scrolling-table.ts';
 import { tag } from '../components/tag.ts';
@@ -9,6 +9,7 @@ import { counted } from '../words.ts';
 import { dailyChart } from './daily-chart.ts';
 import { funnelChart } from './funnel-chart.ts';
 import { adminNavigation } from './navigation.ts';
+import { TASKS } from './task-words.ts';
 
 /** What the delivery team's home shows. Counters by name. */
 export type AdminHome = {
@@ -50,67 +51,6 @@ function queue({ programme, tasks, now }: AdminHome): Html {
     }),
   });
 }
-
-type Words = (count: number) => { words: string; href: string };
-
-const applications = (count: number, does: [one: string, several: string]) =>
-  `${counted(count, 'application')} ${count === 1 ? does[0] : does[1]}`;
-const listed = (list: string) => `/admin/shortlist?show=${list}`;
-const atStatus = (status: string) => `/admin/applications?status=${status}`;
-
-const TASKS: Record<TaskKind, Words> = {
-  'needs-scores': (count) => ({
-    words: applications(count, ['needs more scores', 'need more scores']),
-    href: listed('needs-scores'),
-  }),
-  'to-look-at': (count) => ({
-    words: `${counted(count, 'team')} to look at: a team rule is not met`,
-    href: listed('to-look-at'),
-  }),
-  'no-outcome': (count) => ({
-    words: applications(count, ['needs an outcome', 'need an outcome']),
-    href: listed('no-outcome'),
-  }),
-  'needs-feedback': (count) => ({
-    words: `${counted(count, 'outcome')} without feedback for the team`,
-    href: listed('needs-feedback'),
-  }),
-  release: (count) => ({
-    words: `Release ${counted(count, 'outcome')}`,
-    href: '/admin/shortlist#release',
-  }),
-  'close-shortlist': () => ({
-    words: 'Close the shortlist: no application waits',
-    href: '/admin/shortlist#release',
-  }),
-  'late-applications': (count) => ({
-    words: `${applications(count, ['came', 'came'])} after the release and ${count === 1 ? 'needs' : 'need'} an outcome`,
-    href: listed('no-outcome'),
-  }),
-  interviews: (count) => ({
-    words: `${counted(count, 'interview')} not recorded by the panel`,
-    href: atStatus('shortlisted'),
-  }),
-  offers: (count) => ({
-    words: `${counted(count, 'recommended team')}: offer a place or hold in reserve`,
-    href: atStatus('recommended'),
-  }),
-  'reserve-list': (count) => ({
-    words: `Close the reserve list for ${counted(count, 'team')}`,
-    href: atStatus('reserve'),
-  }),
-  finishing: (count) => ({
-    words: `Record that ${counted(count, 'team has', 'teams have')} finished`,
-    href: atStatus('in-cohort'),
-  }),
-  undelivered: (count) => ({
-    words: `${counted(count, 'email')} could not be delivered`,
-    href: '/admin/outbox',
-  }),
-};
-
-/** Every kind of task that the home has words for. */
-export const TASK_KINDS = Object.keys(TASKS) as TaskKind[];
 
 function placesLine({ places: { places, held, ahead, reserves } }: AdminHome): Html {
   return html`<p>${held} of ${places} places are held by teams in the cohort or by open offers. ${counted(ahead, 'team')} ${ahead === 1 ? 'is' : 'are'} still on the way to an offer, and ${counted(reserves.length, 'reserve')} ${reserves.length === 1 ? 'waits' : 'wait'}.</p>`;

@@ -56,9 +56,8 @@ export const TO_STAFF: Mail[] = [
   },
   {
     kind: 'weekly-digest',
-    planned: true,
-    to: 'The delivery team, and the panel while something waits for it',
-    trigger: 'Every Monday at the programme’s time of day, while something waits (the sweep)',
+    to: 'The people of the delivery team and of the panel for whom something waits',
+    trigger: 'Once a week, on the day and at the time in the programme file (the sweep)',
     holds: [],
     text: digest,
   },
