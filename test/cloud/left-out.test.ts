@@ -7,19 +7,23 @@ import { build } from 'esbuild';
 import MailComposer from 'nodemailer/lib/mail-composer/index.js';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as people from '../../functions/adapters/people.ts';
+import { Programme } from '../../functions/domain/programme.ts';
 import { readBoth } from '../../functions/views/mails/markdown.ts';
 import { HOW } from '../../lib/cloud/bundle.ts';
+import { theProgramme } from '../fixtures/programmes.ts';
 import { newId, startTable, type TestTable } from '../fixtures/table.ts';
 
 const CONTENTS = `
 export { listPeople, savePeople } from './functions/adapters/people.ts';
 export { closeTable } from './functions/adapters/table.ts';
+export { Programme } from './functions/domain/programme.ts';
 export { readBoth } from './functions/views/mails/markdown.ts';
 export { default as MailComposer } from 'nodemailer/lib/mail-composer/index.js';
 export * as z from 'zod';`;
 
 type Bundled = typeof people & {
   closeTable(): void;
+  Programme: typeof Programme;
   readBoth: typeof readBoth;
   MailComposer: typeof MailComposer;
   z: typeof import('zod');
@@ -74,6 +78,12 @@ describe('what is left out of the bundles', () => {
     const source =
       '## A [heading]\n\n- one \\*\n- &amp; evil.example\n\n> said\n\n1. https://a.example';
     expect(bundled.readBoth({ source })).toEqual(readBoth({ source }));
+  });
+
+  it('changes nothing of how a programme is read, which only its editors have described', () => {
+    const file = theProgramme();
+    expect(bundled.Programme.parse(file)).toEqual(Programme.parse(file));
+    expect(Object.values(bundled.Programme.shape).filter((field) => field.description)).toEqual([]);
   });
 
   it('says so when it is asked for after all', () => {
