@@ -1,10 +1,13 @@
+import type { Application } from '../domain/application.ts';
 import {
   type Aftermath,
   aftermathOfSending,
   aftermathOfTimeline,
   type FailedExecution,
+  type Since,
 } from '../domain/executions.ts';
 import { loadApplications } from './applications.ts';
+import { loadGate } from './decisions.ts';
 import { failedExecutions } from './executions.ts';
 import { loadSending } from './sendings.ts';
 import { loadState } from './timelines.ts';
@@ -32,11 +35,19 @@ async function failureOf(failed: FailedExecution): Promise<Failure> {
     : {};
   if ('timelineId' in about) {
     const state = await loadState(about.timelineId);
-    return { ...failed, ...known, aftermath: aftermathOfTimeline(about.generation, state) };
+    return { ...failed, ...known, aftermath: aftermathOfTimeline(failed, about.generation, state) };
   }
-  const sending = application && (await loadSending(application.id, about.sending));
-  const after = aftermathOfSending(failed, about.sending, application, sending?.restart);
+  const since = application ? await sinceOf(application, about.sending) : {};
+  const after = aftermathOfSending(failed, about.sending, application, since);
   return { ...failed, ...known, aftermath: after };
+}
+
+async function sinceOf({ id, gate }: Application, sending: number): Promise<Since> {
+  const [item, open] = await Promise.all([
+    loadSending(id, sending),
+    gate && loadGate(id, sending, gate),
+  ]);
+  return { restart: item?.restart, attempt: open?.attempt };
 }
 
 function applicationIn({ about }: FailedExecution): string | undefined {

@@ -47,26 +47,41 @@ export type Restart = z.infer<typeof Restart>;
 /** What became of what a failed execution was about. */
 export type Aftermath = 'needs-restart' | 'restarted' | 'over';
 
+/** What is known of a sending since one of its executions failed. */
+export type Since = {
+  /** The last time that an operator started it again. */
+  restart?: Restart | undefined;
+  /** Which attempt holds the gate at which it waits: an instant first. */
+  attempt?: string | undefined;
+};
+
 /** Whether a failed execution of an application still needs somebody. */
 export function aftermathOfSending(
   { stoppedAt }: FailedExecution,
   sending: number,
   application: Application | undefined,
-  restart: Restart | undefined,
+  { restart, attempt }: Since,
 ): Aftermath {
   if (!application || application.sending !== sending) return 'over';
-  if (restart && restart.at >= stoppedAt) return 'restarted';
+  // A gate that was opened since tells of an execution that somebody started by hand.
+  if ((restart && restart.at >= stoppedAt) || isSince(attempt, stoppedAt)) return 'restarted';
   return isClosed(application.status) ? 'over' : 'needs-restart';
 }
 
 /** Whether a failed execution of a timeline still needs somebody. */
 export function aftermathOfTimeline(
+  { stoppedAt }: FailedExecution,
   generation: number,
   state: TimelineState | undefined,
 ): Aftermath {
   if (state?.endedAt) return 'over';
   const latest = Math.max(state?.generation ?? 0, state?.restart?.number ?? 0);
-  return latest > generation ? 'restarted' : 'needs-restart';
+  return latest > generation || isSince(state?.attempt, stoppedAt) ? 'restarted' : 'needs-restart';
+}
+
+/** Whether the state that an attempt is of was entered after an instant. */
+function isSince(attempt: string | undefined, instant: string): boolean {
+  return (attempt?.split('#')[0] ?? '') > instant;
 }
 
 /** Whether something of an application is left for an execution to do: it is open, or a decision was not taken. */

@@ -30,7 +30,7 @@ function barOf(
     html`<form method="post" action="/_local/clock"><input type="hidden" name="move" value="${move}"><input type="hidden" name="back" value="${back}"><button>${label}</button></form>`;
   return html`<aside class="local-bar" aria-label="Laptop tools"><p>It is <strong>${spoken(now, programme.timeZone)}</strong>. ${next ? html`Next event: ${next.name}, ${spoken(next.due, programme.timeZone)}.` : 'There is no further event.'}</p>
 <div>${button('event', 'Next event')}${button('day', 'A day on')}<form method="post" action="/_local/clock"><input type="hidden" name="move" value="date"><input type="hidden" name="back" value="${back}"><label for="local-to">Move to</label><input id="local-to" type="date" name="to" min="${localDate(now, programme.timeZone)}" required><button>Go</button></form></div>
-<nav aria-label="Laptop pages"><a href="/">Apply</a><a href="/panel">Panel</a><a href="/admin">Delivery team</a><a href="/_local/mail">Mailbox</a><a href="/account">${who ? `Signed in as ${who} (sign out)` : 'Sign in'}</a></nav></aside>`;
+<nav aria-label="Laptop pages"><a href="/">Apply</a><a href="/panel">Panel</a><a href="/admin">Delivery team</a><a href="/operator">Operators</a><a href="/_local/mail">Mailbox</a><a href="/account">${who ? `Signed in as ${who} (sign out)` : 'Sign in'}</a></nav></aside>`;
 }
 
 /** The strip's own stylesheet. */

@@ -20,7 +20,8 @@ const OPERATION = new RegExp(
   `"(${[
     '(?:Batch)?GetItem|PutItem|UpdateItem|DeleteItem|BatchWriteItem|Transact(?:Get|Write)Items',
     '(?:Batch)?ExecuteStatement|ExecuteTransaction',
-    '(?:Start|Stop|Describe|Redrive)Execution|ListExecutions|SendTask(?:Success|Failure|Heartbeat)',
+    // Histories hold task tokens: no door may ask for one.
+    '(?:Start|Stop|Describe|Redrive)Execution|ListExecutions|GetExecutionHistory|SendTask(?:Success|Failure|Heartbeat)',
     'Send(?:Bulk|Raw|Templated|Custom)?\\w*Email|GetSend(?:Quota|Statistics)',
   ].join('|')})"`,
   'g',

@@ -121,17 +121,31 @@ describe('a failed execution', () => {
     ],
     ['is over where the application was erased', 1, undefined, undefined, 'over'],
   ])('%s', (_, sending, of, again, after) => {
-    expect(aftermathOfSending(failed, sending, of, again)).toBe(after);
+    expect(aftermathOfSending(failed, sending, of, { restart: again })).toBe(after);
+  });
+
+  it.each([
+    ['that was open when it failed', AT, 'needs-restart'],
+    ['opened since, by an execution that somebody started by hand', plus(AT, 1), 'restarted'],
+  ])('is judged by its gate, %s', (_, entered, after) => {
+    const since = { attempt: `${entered}#000` };
+    expect(aftermathOfSending(failed, 1, application, since)).toBe(after);
   });
 
   it.each([
     ['needs somebody', { generation: 1 }, 'needs-restart'],
     ['has a newer generation', { generation: 2 }, 'restarted'],
     ['has been started again', { generation: 1, restart: restart(AT) }, 'restarted'],
+    [
+      'has slept since, of an execution started by hand',
+      { generation: 1, attempt: `${plus(AT, 1)}#000` },
+      'restarted',
+    ],
+    ['slept when it failed', { generation: 1, attempt: `${plus(AT, -1)}#000` }, 'needs-restart'],
     ['is over once everything was told', { generation: 1, endedAt: AT }, 'over'],
   ])('of a timeline %s', (_, state, after) => {
     const known = TimelineState.parse({ timelineId: 'programme/x', ...state });
-    expect(aftermathOfTimeline(1, known)).toBe(after);
+    expect(aftermathOfTimeline(failed, 1, known)).toBe(after);
   });
 });
 

@@ -98,5 +98,5 @@ function unstartedTable({ programme: { timeZone }, unstarted }: DecisionsView): 
 
 /** The page of an application, by its reference. */
 export function linkTo({ id, reference }: { id: string; reference: string }): Html {
-  return html`<a class="govuk-link" href="/operator/applications/${id}">${reference}</a>`;
+  return html`<a class="govuk-link academy-reference" href="/operator/applications/${id}">${reference}</a>`;
 }

@@ -30,9 +30,11 @@ export function executionsTable(
   });
 }
 
-/** Whether one of them runs, or nobody knows. */
-export function mayRun(executions: ExecutionRow[] | undefined): boolean {
-  return !executions || executions.some(({ status }) => status === 'RUNNING');
+/** Why nothing can be started beside these, or nothing where it can. */
+export function whyNotStart(executions: ExecutionRow[] | undefined): string | undefined {
+  if (!executions) return 'While Step Functions cannot be asked, nothing can be started.';
+  const runs = executions.some(({ status }) => status === 'RUNNING');
+  return runs ? 'An execution of it runs, so nothing needs to be started.' : undefined;
 }
 
 const STATUS: Record<string, string> = {

@@ -30,7 +30,7 @@ export function failuresPage(view: FailuresView): string {
     content: html`<h1>Failed executions</h1>
 <p>Whatever failed has lost nothing: the application stands where it stood, and decisions are kept. An execution that is started again asks where it is and goes on from there.</p>
 ${listOf(view)}
-${failures ? html`<p>These are the latest 30. Step Functions keeps them for 90 days. Runbook: <em>An execution failed</em>.</p>` : ''}`,
+${failures ? html`<p>The latest 30 are shown. Step Functions keeps them for 90 days. Runbook: <em>An execution failed</em>.</p>` : ''}`,
   });
 }
 

@@ -12,7 +12,7 @@ const PAGES = [
 /** A page of operators, by its address. */
 export type OperatorPage = (typeof PAGES)[number]['href'];
 
-/** Where operators can go. */
-export function operatorNavigation(current: OperatorPage): NavigationItem[] {
+/** Where operators can go; `current` is left out on a page that none of these is. */
+export function operatorNavigation(current?: OperatorPage): NavigationItem[] {
   return PAGES.map(({ text, href }) => ({ text, href, current: href === current }));
 }

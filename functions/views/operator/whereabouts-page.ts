@@ -9,7 +9,7 @@ import { scrollingTable } from '../components/scrolling-table.ts';
 import { facts, type Html, layout } from '../layout.ts';
 import { errorSummary, titleWith } from '../problem-page.ts';
 import { counted } from '../words.ts';
-import { type ExecutionRow, executionsTable, mayRun } from './executions-table.ts';
+import { type ExecutionRow, executionsTable, whyNotStart } from './executions-table.ts';
 import { GATE_NAMES } from './gate-words.ts';
 import { operatorNavigation } from './navigation.ts';
 import { restartForm } from './restart-form.ts';
@@ -49,7 +49,7 @@ export function whereaboutsPage(view: WhereaboutsView): string {
     title: titleWith(problems, `Application ${reference}`),
     area: 'operator',
     academy: programme,
-    navigation: operatorNavigation('/operator/decisions'),
+    navigation: operatorNavigation(),
     content: html`${errorSummary(problems)}<h1>Application ${reference}</h1>
 ${facts([
   ['Stage', STATUS_LABELS[status]],
@@ -84,16 +84,18 @@ function gatesTable({ programme: { timeZone }, gates }: WhereaboutsView): Html {
 }
 
 function workflowRestart(view: WhereaboutsView): Html {
-  const { programme, application, executions, waits, restart } = view;
-  const { id } = application;
-  return html`${lastRestart(programme, restart)}${
-    mayRun(executions)
-      ? html`<p>An execution runs or may run, so none can be started.</p>`
-      : waits
-        ? html`<p>The new execution asks the table where the application is and goes on from there. Nobody is told anything twice.</p>
-${restartForm({ ...view, action: `/operator/applications/${id}/restart`, text: 'Start it again', name: 'reason' })}`
-        : html`<p>Nothing of it waits for the workflow.</p>`
-  }`;
+  const { programme, restart } = view;
+  return html`${lastRestart(programme, restart)}${restartOrWhyNot(view)}`;
+}
+
+function restartOrWhyNot(view: WhereaboutsView): Html {
+  const { application, executions, waits } = view;
+  const why = whyNotStart(executions);
+  if (why) return html`<p>${why}</p>`;
+  if (!waits) return html`<p>Nothing of it waits for the workflow.</p>`;
+  const action = `/operator/applications/${application.id}/restart`;
+  return html`<p>The new execution asks the table where the application is and goes on from there. Nobody is told anything twice.</p>
+${restartForm({ ...view, action, text: 'Start it again', name: 'reason' })}`;
 }
 
 function timelineSection(view: WhereaboutsView): Html | string {
@@ -115,9 +117,8 @@ export function timelineRestart(
   timeline: { ended: boolean; executions: ExecutionRow[] | undefined; action: string },
 ): Html {
   if (timeline.ended) return html`<p>Everything of it has been told.</p>`;
-  if (mayRun(timeline.executions)) {
-    return html`<p>An execution runs or may run, so none can be started.</p>`;
-  }
+  const why = whyNotStart(timeline.executions);
+  if (why) return html`<p>${why}</p>`;
   const { action } = timeline;
   return restartForm({
     ...view,
