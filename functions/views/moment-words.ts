@@ -26,6 +26,7 @@ const ROLES: Partial<Record<AuditEntry['by']['role'], string>> = {
   panel: 'panel',
   admin: 'delivery team',
   release: 'by the release',
+  operator: 'operator',
 };
 
 function actWords({ by, what, details }: AuditEntry, timeZone: string): MomentWords {

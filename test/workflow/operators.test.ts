@@ -106,7 +106,9 @@ describe('an execution that failed', () => {
     expect(theRun(academy, 'application', `${team(0).id}-1-restart-1`).status).toBe('RUNNING');
     expect(academy.mailbox.count()).toBe(told);
     expect(await failuresOf(team(0))).toMatchObject([{ aftermath: 'restarted' }]);
-    const history = await academy.admins[0].browser.page(`/admin/applications/${team(0).id}`);
+    const history = await academy.admins[0].browser.page(
+      `/admin/applications/${team(0).id}/timeline`,
+    );
     expect(history.text).toContain('started the workflow of the application again');
     expect(history.text).toContain('The table is well again');
     const after = await operator().page(pageOf(team(0)));

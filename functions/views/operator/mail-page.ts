@@ -7,6 +7,7 @@ import { insetText } from '../components/inset-text.ts';
 import { scrollingTable } from '../components/scrolling-table.ts';
 import { hidden } from '../fields.ts';
 import { type Html, layout } from '../layout.ts';
+import { mailName } from '../mail-names.ts';
 import { counted } from '../words.ts';
 import { operatorNavigation } from './navigation.ts';
 
@@ -74,7 +75,7 @@ const HEAD = [
 
 function cellsOf({ programme }: OperatorMailView, { kind, count, oldest, attempts }: MailGroup) {
   return [
-    { text: kind.replaceAll('-', ' ') },
+    { text: mailName(kind) },
     { text: String(count), format: 'numeric' as const },
     { text: spoken(oldest, programme.timeZone) },
     { text: String(attempts), format: 'numeric' as const },
