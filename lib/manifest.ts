@@ -270,10 +270,14 @@ const pages: Door[] = [
     name: 'AdminPlacesPages',
     file: 'pages/admin-places',
     routes: {
+      'GET /admin/places': 'admin',
+      'GET /admin/places/close': 'admin',
+      'POST /admin/places/close': 'admin',
       'GET /admin/applications/{id}/deadline': 'admin',
       'POST /admin/applications/{id}/deadline': 'admin',
     },
     table: 'write',
+    starts: ['application'],
     signals: true,
   },
   {

@@ -20,7 +20,10 @@ export async function adminDecision(
     now: request.now(),
     newId: request.newId,
   });
-  return { data: { status: decided.status }, seeOther: `/admin/applications/${application.id}` };
+  // Whoever decided on the board of places stays there.
+  const seeOther =
+    request.input['back'] === 'places' ? '/admin/places' : `/admin/applications/${application.id}`;
+  return { data: { status: decided.status }, seeOther };
 }
 
 /**

@@ -4,7 +4,7 @@ import { furthestAfter } from '../domain/funnel.ts';
 import { type Actor, type Decision, Gate } from '../domain/gates.ts';
 import type { MailDue } from '../domain/mails.ts';
 import { type GateName, gateOf, MOVES, type MoveEvent, nextStatus } from '../domain/moves.ts';
-import type { Board } from '../domain/places.ts';
+import { type Board, withFreed } from '../domain/places.ts';
 import type { Programme } from '../domain/programme.ts';
 import { PATIENCE, plus, spoken } from '../domain/time.ts';
 import { GRACE, loadApplication, stageValues, toList } from './applications.ts';
@@ -88,7 +88,7 @@ async function attempt(
     const { programme } = await currentProgramme(application.programmeId);
     const plan = (await request.plan?.(application, programme)) ?? {};
     const before = plan.board ? await loadBoard(programme) : undefined;
-    const board = before && plan.board ? plan.board(before) : undefined;
+    const board = before && plan.board && boardAfter(before, plan.board(before), request);
     const byBoard = board ? plan.changesByBoard?.(board) : {};
     const after = moved(application, status, { ...plan.changes, ...byBoard });
     const writes = [
@@ -109,6 +109,11 @@ async function attempt(
     if (isNamed(error, 'TableBusy') || !(error instanceof AcademyError)) throw error;
     return alreadyDone(application, request, error);
   }
+}
+
+function boardAfter(before: Board, after: Board, request: DecisionRequest): Board {
+  const { applicationId, event: by, now: at } = request;
+  return withFreed(before, after, { applicationId, by, at });
 }
 
 /** A refusal because the step is over says who ended it; one's own request, repeated, has succeeded. */

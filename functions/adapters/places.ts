@@ -21,13 +21,14 @@ export async function readBoard(programme: Programme): Promise<{ board: Board; l
  * promoted, the board is put on the list of what is to be done.
  */
 export function boardWrite(programme: Programme, after: Board, now: string): Write {
-  const { version, teams, places } = after;
+  const { version, teams, places, freed } = after;
   return {
     put: {
       ...keys.board(programme.id),
       version,
       teams,
       places,
+      freed,
       ...promotionTodo(programme, after, now),
     },
     condition: 'attribute_not_exists(pk) OR version = :before',

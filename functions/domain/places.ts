@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { AcademyError } from './errors.ts';
+import { MoveEvent } from './moves.ts';
 
 /** Where a team stands. `since` is an ISO instant. */
 export const Standing = z.discriminatedUnion('as', [
@@ -14,6 +15,10 @@ export const Standing = z.discriminatedUnion('as', [
 ]);
 export type Standing = z.infer<typeof Standing>;
 
+/** A place that became free: whose it was, by which event of theirs, and when (ISO instant). */
+export const Freed = z.object({ applicationId: z.string(), by: MoveEvent, at: z.string() });
+export type Freed = z.infer<typeof Freed>;
+
 /**
  * The place contract: an open offer holds a place, so accepted + open offers ≤ places, always. One
  * board per programme says who holds a place, who is still ahead (shortlisted or recommended) and
@@ -25,6 +30,8 @@ export const Board = z.object({
   version: z.number(),
   /** By application id. */
   teams: z.record(z.string(), Standing),
+  /** The places that became free last, newest first. */
+  freed: z.array(Freed).optional(),
 });
 export type Board = z.infer<typeof Board>;
 
@@ -111,6 +118,17 @@ export function withCoach(board: Board, applicationId: string, coachIds: string[
 export function withoutTeam(board: Board, applicationId: string): Board {
   const { [applicationId]: _gone, ...teams } = board.teams;
   return { ...board, version: board.version + 1, teams };
+}
+
+/** How many freed places a board remembers; the history of each application has them all. */
+const MOST_FREED = 10;
+
+/** The board after a decision about a team, which remembers the place that the team gave up with it. */
+export function withFreed(before: Board, after: Board, freed: Freed): Board {
+  const { applicationId } = freed;
+  const gaveUp = before.teams[applicationId]?.as === 'holder' && !after.teams[applicationId];
+  if (!gaveUp) return after;
+  return { ...after, freed: [freed, ...(after.freed ?? [])].slice(0, MOST_FREED) };
 }
 
 /** The board after somebody coaches exactly these of the teams that hold a place. */

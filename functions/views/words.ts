@@ -1,5 +1,6 @@
 import { STATUS_LABELS } from '../domain/moves.ts';
 import type { Outcome } from '../domain/release.ts';
+import { MINUTE } from '../domain/time.ts';
 
 /** An outcome of the shortlist in words. */
 export const OUTCOME_NAMES: Record<Outcome['outcome'], string> = {
@@ -72,6 +73,18 @@ const HAPPENED: Record<string, string> = {
 /** What somebody did, in words that follow their name. */
 export function happened(what: string): string {
   return HAPPENED[what] ?? what.replaceAll('-', ' ');
+}
+
+/** `2 days and 3 hours`, `3 hours and 5 minutes`, `5 minutes`: how long it is until an instant. */
+export function timeUntil(instant: string, now: string): string {
+  const minutes = Math.max(0, Math.floor((Date.parse(instant) - Date.parse(now)) / MINUTE));
+  const [days, hours] = [Math.floor(minutes / 1440), Math.floor(minutes / 60) % 24];
+  const parts = [
+    ...(days > 0 ? [counted(days, 'day')] : []),
+    ...(hours > 0 ? [counted(hours, 'hour')] : []),
+    ...(days === 0 && (minutes % 60 > 0 || minutes < 60) ? [counted(minutes % 60, 'minute')] : []),
+  ];
+  return parts.join(' and ');
 }
 
 /** `1 team`, `3 teams`. */

@@ -1,17 +1,22 @@
 import { describe, expect, it } from 'vitest';
 import type { Application } from '../../functions/domain/application.ts';
 import { blindView } from '../../functions/domain/blind-view.ts';
+import { boardView } from '../../functions/domain/board-view.ts';
 import { whatBlocksSending } from '../../functions/domain/check-application.ts';
 import { fieldPages } from '../../functions/domain/form/fields.ts';
 import { ListingRow } from '../../functions/domain/listing.ts';
 import { LedgerEntry } from '../../functions/domain/mails.ts';
 import { Status } from '../../functions/domain/moves.ts';
+import type { Board } from '../../functions/domain/places.ts';
 import type { Programme } from '../../functions/domain/programme.ts';
 import { TaskKind } from '../../functions/domain/queue.ts';
 import { Review } from '../../functions/domain/review.ts';
 import { applicationsPage } from '../../functions/views/admin/applications-page.ts';
 import { bulkPage } from '../../functions/views/admin/bulk-page.ts';
+import { closingPage } from '../../functions/views/admin/closing-page.ts';
+import { deadlinePage } from '../../functions/views/admin/deadline-page.ts';
 import { adminHomePage } from '../../functions/views/admin/home-page.ts';
+import { placesPage } from '../../functions/views/admin/places-page.ts';
 import { previewPage } from '../../functions/views/admin/preview-page.ts';
 import { type ShortlistView, shortlistPage } from '../../functions/views/admin/shortlist-page.ts';
 import { historyPage, timelinePage } from '../../functions/views/admin/timeline-page.ts';
@@ -190,6 +195,7 @@ function pagesOf(programme = theProgramme()): Record<string, string> {
     ]),
     history: historyPage(programme, [ENTRY]),
     'history of nothing': historyPage(programme, []),
+    ...boardPages(programme, ofStatus('offered')),
     refused: problemPage({ status: 404, message: 'There is no such page.', problems: [] }),
   };
   for (const status of Status.options) {
@@ -203,6 +209,45 @@ function pagesOf(programme = theProgramme()): Record<string, string> {
     });
   }
   return pages;
+}
+
+/** The board of places with a team in every place of it, and the forms that lead on from it. */
+function boardPages(programme: Programme, application: Application): Record<string, string> {
+  const teams = (['offered', 'in-cohort', 'recommended', 'shortlisted', 'reserve'] as const).map(
+    (status) => ({ ...application, id: status, status }),
+  );
+  const since = LATE;
+  const board: Board = {
+    ...{ places: 5, version: 1, freed: [{ applicationId: 'gone', by: 'lapse', at: LATE }] },
+    teams: {
+      ...{ offered: { as: 'holder', since }, 'in-cohort': { as: 'holder', since } },
+      ...{ recommended: { as: 'ahead', since }, shortlisted: { as: 'ahead', since } },
+      reserve: { as: 'reserve', since, list: 'shortlist', rank: 1 },
+    },
+  };
+  const shown = boardView(programme, board, teams, LATE);
+  const common = { programme, now: LATE, requestId: 'r' };
+  const again = {
+    typed: { 'feedback.reserve': 'KEPT', reason: 'KEPT' },
+    now: LATE,
+    requestId: 'r',
+  };
+  return {
+    places: placesPage({ ...common, board: shown }),
+    'places, empty': placesPage({
+      ...common,
+      board: boardView(programme, { places: 5, version: 0, teams: {} }, [], LATE),
+    }),
+    closing: closingPage(programme, shown.reserves, {
+      ...again,
+      problems: [{ field: 'feedback.reserve', message: 'Write' }],
+    }),
+    'closing nothing': closingPage(programme, [], { ...again, problems: [] }),
+    deadline: deadlinePage(programme, application, {
+      ...again,
+      problems: ['date', 'time', 'reason'].map((field) => ({ field, message: 'Enter' })),
+    }),
+  };
 }
 
 /** Each page of questions: as saved, with everything wrong, and with everything changed by somebody else. */

@@ -1,8 +1,6 @@
 import { adminDecision } from '../../adapters/admin-decision.ts';
+import { closePlan } from '../../adapters/close-reserve.ts';
 import type { Route } from '../../adapters/http.ts';
-import { withoutTeam } from '../../domain/places.ts';
-import { teamMails } from '../../domain/team-mails.ts';
-import { holdUntil } from '../../domain/timetable.ts';
 import { withReason } from './with-reason.ts';
 
 /** Closes the reserve list for one team, with feedback. */
@@ -11,14 +9,6 @@ export const closeReserve: Route = (request) =>
     adminDecision(request, {
       event: 'close-reserve-list',
       reason: feedback,
-      plan: (application, programme) => ({
-        board: (board) => withoutTeam(board, application.id),
-        mails: teamMails(application, {
-          kind: 'reserve-list-closed',
-          occasion: 'reserve-list-closed',
-          facts: { feedback },
-          sendAt: holdUntil(programme, request.now()),
-        }),
-      }),
+      plan: (application, programme) => closePlan(application, programme, feedback, request.now()),
     }),
   );

@@ -6,6 +6,7 @@ const PAGES = [
   { text: 'Shortlist', href: '/admin/shortlist' },
   { text: 'Applications', href: '/admin/applications' },
   { text: 'Interviews', href: '/admin/interviews' },
+  { text: 'Places', href: '/admin/places' },
   { text: 'Outbox', href: '/admin/outbox' },
   { text: 'People', href: '/admin/people' },
   { text: 'Report', href: '/admin/report' },

@@ -44,11 +44,11 @@ export const TASKS: Record<TaskKind, Words> = {
   }),
   offers: (count) => ({
     words: `${counted(count, 'recommended team')}: offer a place or hold in reserve`,
-    href: atStatus('recommended'),
+    href: '/admin/places',
   }),
   'reserve-list': (count) => ({
     words: `Close the reserve list for ${counted(count, 'team')}`,
-    href: atStatus('reserve'),
+    href: '/admin/places#reserves',
   }),
   finishing: (count) => ({
     words: `Record that ${counted(count, 'team has', 'teams have')} finished`,
