@@ -247,6 +247,8 @@ describe('after the deadline', () => {
     await expectRefusal(() => panel.post(`${path}/scores`, { scores: {} }), 409);
     await expectRefusal(() => panel.post(`${path}/conflict`, { conflict: 'perhaps' }), 422);
     await done(panel.post(`${path}/conflict`, { conflict: 'no' }));
+    // That they see it is noted the first time; a refusal shows it again.
+    await done(panel.get(path));
     await expectRefusal(() => panel.post(`${path}/scores`, { scores: { need: 9 } }), 422);
     await expectRefusal(() => panel.post(`${path}/interview`, { outcome: 'recommend' }), 409);
     await expectRefusal(() => panel.post(`${path}/conflict`, { conflict: 'yes' }), 422);
