@@ -2,7 +2,7 @@
  * Who may use a route: anybody, a team by its link, anybody who is signed in, or one role. Each door
  * checks it; `test/access.test.ts` makes a trial of every route from its word here.
  */
-export type Knock = 'public' | 'team' | 'signed-in' | 'admin' | 'panel' | 'operator';
+export type Knock = 'public' | 'team' | 'signed-in' | 'admin' | 'panel' | 'coach' | 'operator';
 
 /**
  * The one list of doors, read by both hosts (`lib/cloud`, `lib/local`) and by the tests. A door is a
@@ -167,6 +167,16 @@ const pages: Door[] = [
     table: 'write',
     starts: ['application'],
     signals: true,
+  },
+  {
+    name: 'CoachPages',
+    file: 'pages/coach',
+    routes: {
+      'GET /coach': 'coach',
+      'GET /coach/teams/{id}': 'coach',
+      'POST /coach/calendar': 'coach',
+    },
+    table: 'write',
   },
   {
     name: 'AdminHomePages',

@@ -137,7 +137,7 @@ describe('the manifest', () => {
   it('lets nobody but those whose pages they are through to the pages of staff', () => {
     for (const { routes = {} } of DOORS) {
       for (const [route, who] of Object.entries(routes)) {
-        const [, area] = / \/(admin|panel|operator)\b/.exec(route) ?? [];
+        const [, area] = / \/(admin|panel|coach|operator)\b/.exec(route) ?? [];
         if (area) expect(who, route).toBe(area);
         else expect(['public', 'team', 'signed-in'], route).toContain(who);
       }

@@ -1,6 +1,7 @@
 import type { Application } from '../domain/application.ts';
 import { AcademyError } from '../domain/errors.ts';
 import type { Actor } from '../domain/gates.ts';
+import type { StaffRole } from '../domain/sign-in.ts';
 import { loadApplication, memberActor, noSuchApplication } from './applications.ts';
 import type { Claims, PageRequest } from './http.ts';
 import { type Enterer, followLink } from './links.ts';
@@ -51,17 +52,29 @@ function secretOf({ cookies, headers }: PageRequest): string {
  * @throws AcademyError `SignInNeeded`, `NotAllowed`
  */
 export function staff(request: PageRequest, role: 'admin' | 'panel' | 'operator'): Actor {
-  const { id, name, roles } = signedInAs(request);
-  if (!roles.includes(role)) {
-    throw new AcademyError(
-      'NotAllowed',
-      `Your account is not one of the ${GROUPS[role]}. Ask the delivery team if it should be.`,
-    );
-  }
+  const { id, name } = signedInWith(request, role);
   return { id, name, role };
 }
 
-const GROUPS = { admin: 'delivery team', panel: 'panel', operator: 'operators' };
+/**
+ * Whoever is signed in, if they have the role.
+ * @throws AcademyError `SignInNeeded`, `NotAllowed`
+ */
+export function signedInWith(request: PageRequest, role: StaffRole): Claims {
+  const claims = signedInAs(request);
+  if (claims.roles.includes(role)) return claims;
+  throw new AcademyError(
+    'NotAllowed',
+    `Your account is not one of the ${GROUPS[role]}. Ask the delivery team if it should be.`,
+  );
+}
+
+const GROUPS: Record<StaffRole, string> = {
+  admin: 'delivery team',
+  panel: 'panel',
+  coach: 'coaches',
+  operator: 'operators',
+};
 
 /**
  * Whoever is signed in, in whatever role.

@@ -43,6 +43,7 @@ export function signInDue({ roles, disabledAt }: Person): Pool | undefined {
 export function homeOf(roles: StaffRole[]): string {
   if (roles.includes('admin')) return '/admin';
   if (roles.includes('panel')) return '/panel';
+  if (roles.includes('coach')) return '/coach';
   if (roles.includes('operator')) return '/operator';
   return '/account';
 }

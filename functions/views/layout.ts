@@ -18,7 +18,7 @@ export type Academy = Pick<Programme, 'name' | 'organiser'>;
 export type Page = {
   title: string;
   /** Pages of staff: they name whose they are, and lead to that area's first page. */
-  area?: 'panel' | 'admin' | 'operator';
+  area?: 'panel' | 'coach' | 'admin' | 'operator';
   /** Left out where the programme is not known, as on a page that refuses. */
   academy?: Academy | undefined;
   /** The way back, above the content. */
@@ -85,7 +85,7 @@ function titleOf(title: string, area: Page['area'], academy?: Academy): string {
   return [...new Set(parts)].join(' – ');
 }
 
-const AREA = { panel: 'Panel', admin: 'Delivery team', operator: 'Operators' };
+const AREA = { panel: 'Panel', coach: 'Coach', admin: 'Delivery team', operator: 'Operators' };
 
 const ABOUT = [
   { text: 'Accessibility', href: '/accessibility' },

@@ -50,7 +50,7 @@ function workOf(role: StaffRole): Html {
     case 'panel':
       return html`<a href="/panel">Panel</a>`;
     case 'coach':
-      return html`Coach: we write to you before each session with your teams.`;
+      return html`<a href="/coach">Coach</a>`;
     default:
       return html`<a href="/operator">Operators</a>: you look after the system, and see nothing that teams wrote.`;
   }

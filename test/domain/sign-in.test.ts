@@ -54,7 +54,7 @@ describe('the page after signing in', () => {
   it('is where somebody’s work begins', () => {
     expect(homeOf(['panel', 'admin'])).toBe('/admin');
     expect(homeOf(['coach', 'panel'])).toBe('/panel');
-    expect(homeOf(['coach'])).toBe('/account');
+    expect(homeOf(['coach'])).toBe('/coach');
     expect(homeOf(['operator'])).toBe('/operator');
     expect(poolFor('/operator/dates')).toBe('delivery-team');
     expect(poolFor('/admin?x')).toBe('delivery-team');

@@ -218,9 +218,39 @@ describe('a coach', () => {
     expect((await academy.board()).teams[team.id]).toMatchObject({ coachId: second.id });
     const { text } = await admin.page(`/admin/people/${second.id}`);
     expect(text).toContain('Teams that they coach');
+    const { draft } = await academy.application(team.id);
+    const home = await second.browser.page('/coach');
+    expect(home.text).toContain(draft.teamName);
+    expect(home.text).toContain(
+      'Next coaching session: in the 2 weeks from Monday 4 November 2024',
+    );
+    const page = await second.browser.page(`/coach/teams/${team.id}`);
+    for (const { name, email } of draft.members) {
+      expect(page.text).toContain(name);
+      expect(page.text).toContain(`mailto:${email}`);
+    }
+    for (const answer of Object.values(draft.answers)) {
+      if (typeof answer === 'string' && answer.length > 10) expect(page.text).not.toContain(answer);
+    }
+    const missing = await second.browser.get('/coach/teams/nobody');
+    const lost = await first.browser.get(`/coach/teams/${team.id}`);
+    expect([lost.status, lost.text]).toEqual([404, missing.text]);
+    expect((await first.browser.page('/coach')).text).toContain('You have no team yet');
     await give(second.id, []);
+    expect((await second.browser.get(`/coach/teams/${team.id}`)).status).toBe(404);
     expect(await academy.application(team.id)).not.toHaveProperty('coachId');
     const panel = await admin.post(`/admin/people/${academy.panel[0].id}/teams`, { teams: [] });
     expect(panel.status).toBe(422);
+  });
+
+  it('gets an address for their calendar, shown once and kept as a hash', async () => {
+    const { browser } = academy.coaches[0];
+    const { text } = await browser.form('/coach/calendar', {});
+    const [address = '', secret = ''] = /http\S+\/calendar\/([0-9a-f]{64})\.ics/.exec(text) ?? [];
+    const calendar = await newBrowser(academy.url).page(new URL(address).pathname);
+    expect(calendar.text).toContain('BEGIN:VCALENDAR');
+    expect(calendar.text).toContain('Learning Session 1');
+    expect(JSON.stringify(await academy.everything())).not.toContain(secret);
+    expect((await browser.page('/coach')).text).not.toContain(secret);
   });
 });

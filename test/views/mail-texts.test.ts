@@ -144,7 +144,9 @@ describe('a mail', () => {
         expect([
           LINK,
           SITE,
-          ...['admin', 'panel', 'unsubscribe?who=a1b2c3.d4e5f6'].map((page) => `${SITE}/${page}`),
+          ...['admin', 'panel', 'coach', 'unsubscribe?who=a1b2c3.d4e5f6'].map(
+            (page) => `${SITE}/${page}`,
+          ),
         ]).toContain(href);
     }
   });

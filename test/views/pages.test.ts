@@ -25,6 +25,9 @@ import { adminFormPage } from '../../functions/views/admin-forms.ts';
 import { beginPage } from '../../functions/views/begin-page.ts';
 import { canApplyPage } from '../../functions/views/can-apply-page.ts';
 import { checkPage } from '../../functions/views/check-page.ts';
+import { coachCalendarPage } from '../../functions/views/coach/calendar-page.ts';
+import { coachHomePage } from '../../functions/views/coach/home-page.ts';
+import { coachedTeamPage } from '../../functions/views/coach/team-page.ts';
 import { equalityPage } from '../../functions/views/equality-page.ts';
 import { fieldPage } from '../../functions/views/field-page.ts';
 import {
@@ -119,6 +122,10 @@ function pagesOf(programme = theProgramme()): Record<string, string> {
       ],
       LATE,
     ),
+    'coach home': coachHomePage(programme, [full, empty], LATE),
+    'coach home without teams': coachHomePage(programme, [], '2025-10-01T08:00:00.000Z'),
+    'coached team': coachedTeamPage(programme, full, LATE),
+    'coach calendar': coachCalendarPage(programme, 'https://academy.example/calendar/1.ics'),
     'admin home': adminHomePage({
       ...{ programme, now: LATE, counts: { 'reached.started': 3, 'started.2024-09-02': 3 } },
       tasks: TaskKind.options.map((kind, at) => ({

@@ -22,7 +22,14 @@ export type MailText = {
   /** What the one main link is called, where the mail has one. */
   linkLabel?: string;
   /** The page of the academy that the link leads to, where it is no team’s own link. */
-  linkPath?: '/apply' | '/panel' | '/admin' | '/operator' | '/sign-in' | `/unsubscribe?${string}`;
+  linkPath?:
+    | '/apply'
+    | '/panel'
+    | '/coach'
+    | '/admin'
+    | '/operator'
+    | '/sign-in'
+    | `/unsubscribe?${string}`;
 };
 
 /** A fact of the mail, as it was recorded; nothing where nobody would see anything of it. */

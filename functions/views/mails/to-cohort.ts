@@ -58,6 +58,8 @@ export const TO_COHORT: Mail[] = [
 
         Please agree the time with the team’s contact.
       `,
+      linkLabel: 'Go to your teams',
+      linkPath: '/coach',
     }),
   },
   {

@@ -89,7 +89,7 @@ function staffInvited(context: MailContext): MailText {
 const INVITED_TO: Record<string, Pick<MailText, 'linkPath'>> = {
   panel: { linkPath: '/panel' },
   'delivery-team': { linkPath: '/admin' },
-  coach: { linkPath: '/sign-in' },
+  coach: { linkPath: '/coach' },
   operator: { linkPath: '/operator' },
 };
 
