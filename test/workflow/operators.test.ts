@@ -3,6 +3,7 @@ import { recordMails } from '../../functions/adapters/ledger.ts';
 import type { GateName } from '../../functions/domain/moves.ts';
 import { MINUTE, plus } from '../../functions/domain/time.ts';
 import { offersFrom } from '../../functions/domain/timetable.ts';
+import { verify } from '../../lib/audit/verify.ts';
 import type { SesAccount } from '../../lib/local/ses/account.ts';
 import { done, type Reply } from '../fixtures/browser.ts';
 import { type Academy, easyProgramme, openAcademy } from '../fixtures/host.ts';
@@ -227,6 +228,19 @@ describe('a timeline whose execution stopped', () => {
     expect(after.text).not.toContain('name="timelineReason"');
   });
 
+  it('is started by the sweep where Step Functions could not be reached', async () => {
+    stop('programme-');
+    const machine = process.env['TIMELINE_MACHINE_ARN'];
+    process.env['TIMELINE_MACHINE_ARN'] = `${machine}-gone`;
+    const wish = { timelineReason: 'Stopped again' };
+    const reply = await operator().post('/operator/dates/restart', wish);
+    process.env['TIMELINE_MACHINE_ARN'] = machine;
+    expect(reply.status).toBe(200);
+    expect(running('programme-')).toEqual([]);
+    await later(2);
+    expect(running('programme-')).toHaveLength(1);
+  });
+
   it('of a team is started again as well', async () => {
     await academy.pump.moveTo(offersFrom(academy.programme));
     await offer(academy, team(3));
@@ -290,7 +304,10 @@ describe('whatever operators see', () => {
     }
   });
 
-  it('has told nobody anything twice', () => {
+  it('has told nobody anything twice, and is whole in every history', async () => {
     expect(toldTwice(academy)).toEqual([]);
+    const { problems, entries } = await verify(academy.programme.id);
+    expect(problems).toEqual([]);
+    expect(entries).toBeGreaterThan(20);
   });
 });

@@ -58,7 +58,7 @@ function releaseLine(
 function stuckTable({ programme: { timeZone }, stuck }: DecisionsView): Html {
   return scrollingTable({
     caption: 'Steps that have waited too long, the oldest first',
-    head: ['Application', 'Step', 'What is wrong', 'Since', 'Its date', 'What to do'].map(
+    head: ['Application', 'What is wrong', 'What to do', 'Step', 'Since', 'Its date'].map(
       (text) => ({ text }),
     ),
     firstCellIsHeader: true,
@@ -66,16 +66,16 @@ function stuckTable({ programme: { timeZone }, stuck }: DecisionsView): Html {
       const { is, todo, heading } = TROUBLES[trouble];
       return [
         { html: linkTo(application) },
-        { text: GATE_NAMES[gate] },
         {
           html: tag({
             text: is,
             classes: trouble === 'parked' ? 'govuk-tag--grey' : 'govuk-tag--red',
           }),
         },
+        { html: html`${todo(gate)} <br>Runbook: <em>${heading}</em>` },
+        { text: GATE_NAMES[gate] },
         { text: spoken(since, timeZone) },
         { text: deadline ? spoken(deadline, timeZone) : 'None' },
-        { html: html`${todo(gate)} <br>Runbook: <em>${heading}</em>` },
       ];
     }),
   });

@@ -44,7 +44,7 @@ function listOf(view: FailuresView): Html {
   if (failures.length === 0) return insetText({ text: 'No execution has failed.' });
   return scrollingTable({
     caption: 'Failed executions, the latest first',
-    head: ['About', 'Failed', 'Error', 'Why', 'What to do'].map((text) => ({ text })),
+    head: ['About', 'What to do', 'Why', 'Error', 'Failed'].map((text) => ({ text })),
     firstCellIsHeader: true,
     rows: failures.map((failure) => rowOf(view, failure)),
   });
@@ -55,10 +55,10 @@ function rowOf({ programme: { timeZone } }: FailuresView, failure: FailureRow) {
   const { cause, todo } = failureWords(status, error);
   return [
     { html: aboutOf(failure) },
-    { text: spoken(stoppedAt, timeZone) },
-    { text: error ?? 'None' },
-    { text: cause },
     { html: aftermath === 'needs-restart' ? html`${todo}` : tag({ ...AFTER[aftermath] }) },
+    { text: cause },
+    { text: error ?? 'None' },
+    { text: spoken(stoppedAt, timeZone) },
   ];
 }
 

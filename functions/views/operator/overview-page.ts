@@ -48,7 +48,7 @@ export function operatorOverviewPage(view: OperatorOverview): string {
 ${needsList(view)}
 <h2>Where executions wait</h2>
 ${waitingTable(waiting)}
-<p>Counted from where the applications stand, which gives the step that each waits at. The counts may be a minute behind.</p>
+<p>Counted from where the applications stand, which gives the step that each waits at; one whose execution has failed counts there as well. The counts may be a minute behind.</p>
 <h3>The same on the workflow</h3>
 ${workflowPicture(APPLICATION, counts)}`,
   });

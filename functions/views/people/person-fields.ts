@@ -13,7 +13,7 @@ export const ROLE_WORDS: Record<Role, { name: string; hint: string }> = {
   panel: { name: 'Panel', hint: 'Scores and interviews, without seeing who applies' },
   coach: { name: 'Coach', hint: 'Accompanies teams of the cohort' },
   speaker: { name: 'Speaker', hint: 'Gets mail about the sessions; does not sign in' },
-  operator: { name: 'Operator', hint: 'Looks after the system; sees no application' },
+  operator: { name: 'Operator', hint: 'Looks after the system; sees nothing that teams wrote' },
   subscriber: { name: 'Subscriber', hint: 'Hears when applications open; does not sign in' },
 };
 
