@@ -34,11 +34,21 @@ export async function restartApplication(
   const { id, sending } = application;
   const before = (await loadSending(id, sending))?.restart;
   if (before?.requestId !== request.requestId) {
-    await refuseIfPointless(application);
-    await refuseIfRunning(application, before);
-    await recordOnce(application, before, request);
+    await recordRestart(application, before, request).catch(async (error: unknown) => {
+      const first = (await loadSending(id, sending))?.restart;
+      unlessOwn(first, request, error);
+    });
   }
   await startRecorded(id, sending, request.now).catch((error: unknown) => later(error, { id }));
+}
+
+/** Somebody was first: with the same wish, as of a double click, or with another one. */
+export function unlessOwn(
+  first: Restart | undefined,
+  { requestId }: RestartRequest,
+  refusal: unknown,
+): void {
+  if (first?.requestId !== requestId) throw refusal;
 }
 
 /** What was recorded is not lost: the sweep starts it within a minute or two. */
@@ -82,11 +92,14 @@ async function refuseIfRunning(
   if (all.some(({ status }) => status === 'RUNNING')) throw stillRunning();
 }
 
-async function recordOnce(
-  { id, sending }: Application,
+async function recordRestart(
+  application: Application,
   before: Restart | undefined,
   request: RestartRequest,
 ): Promise<void> {
+  await refuseIfPointless(application);
+  await refuseIfRunning(application, before);
+  const { id, sending } = application;
   const restart = restartOf((before?.number ?? 0) + 1, request);
   const { reason, requestId, now } = request;
   const { name } = executionOf(id, sending, restart.number);
@@ -96,10 +109,7 @@ async function recordOnce(
     [restartWrite(keys.sending(id, sending), before, restart)],
     ...(await readHeads([note])),
   );
-  if (failed.length === 0) return;
-  // Somebody was first: with the same wish, as of a double click, or with another one.
-  const first = (await loadSending(id, sending))?.restart;
-  if (first?.requestId !== requestId) throw stillRunning();
+  if (failed.length > 0) throw stillRunning();
 }
 
 /** The write that records a restart after the last one, with the time at which the sweep makes it. */

@@ -9,6 +9,7 @@ import {
   restartOf,
   restartWrite,
   stillRunning,
+  unlessOwn,
 } from './record-restart.ts';
 import { startTimelineRecorded } from './restarts.ts';
 import { executionOfTimeline, loadState } from './timelines.ts';
@@ -22,8 +23,9 @@ export async function restartTimeline(timelineId: string, request: RestartReques
   const state = await loadState(timelineId);
   if (!state || state.endedAt) throw nothingToTell(state);
   if (state.restart?.requestId !== request.requestId) {
-    if (state.restart && !state.restart.startedAt) throw stillRunning();
-    await recordOnce(state, await freeGeneration(state), request);
+    await recordRestart(state, request).catch(async (error: unknown) => {
+      unlessOwn((await loadState(timelineId))?.restart, request, error);
+    });
   }
   await startTimelineRecorded(timelineId, request.now).catch((error: unknown) =>
     later(error, { timelineId }),
@@ -52,18 +54,15 @@ async function freeGeneration(state: TimelineState): Promise<number> {
   return Math.max(last ?? 0, restart?.number ?? 0, generation) + 1;
 }
 
-async function recordOnce(
-  { timelineId, restart: before }: TimelineState,
-  number: number,
-  request: RestartRequest,
-): Promise<void> {
+async function recordRestart(state: TimelineState, request: RestartRequest): Promise<void> {
+  const { timelineId, restart: before } = state;
+  if (before && !before.startedAt) throw stillRunning();
+  const number = await freeGeneration(state);
   const failed = await transactWithAudit(
     [restartWrite(keys.timeline(timelineId), before, restartOf(number, request))],
     ...(await readHeads([noteOf(timelineId, number, request)])),
   );
-  if (failed.length === 0) return;
-  const first = (await loadState(timelineId))?.restart;
-  if (first?.requestId !== request.requestId) throw stillRunning();
+  if (failed.length > 0) throw stillRunning();
 }
 
 /** A line of the team's history, or of the programme's. */
