@@ -47,8 +47,10 @@ describe('a panel member with a conflict of interest', () => {
     const { draft } = await academy.application(ids.own);
     for (const [method, end] of [
       ['GET', ''],
+      ['GET', '/interview'],
       ['POST', '/scores'],
       ['POST', '/interview'],
+      ['POST', '/interview-scores'],
     ] as const) {
       const body = method === 'POST' ? { body: '{}', type: 'application/json' } : {};
       const reply = await browser.send(method, `${path}${end}`, body);

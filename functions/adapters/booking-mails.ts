@@ -1,7 +1,8 @@
 import type { Application } from '../domain/application.ts';
 import type { MailDue } from '../domain/mails.ts';
+import type { Person } from '../domain/people.ts';
 import type { Programme } from '../domain/programme.ts';
-import { type SlotChange, slotMails } from '../domain/slot-mails.ts';
+import { panelMails, type SlotChange, slotMails } from '../domain/slot-mails.ts';
 import type { Slot } from '../domain/slots.ts';
 import { teamMails } from '../domain/team-mails.ts';
 import { DAY, plus } from '../domain/time.ts';
@@ -23,10 +24,12 @@ export async function bookingMails(
     ...(before ? { was: before.startsAt } : {}),
     ...(reason ? { reason } : {}),
   };
+  const panel = await panelOf(programme, slot);
   return [
-    ...slotMails(application, change, await panelOf(programme, slot)),
+    ...slotMails(application, change, panel),
     ...(before ? await goodbyes(programme, application, { slot, before, version, now }) : []),
-    ...questionMails(programme, application, { slot, version, now }),
+    ...questionsToTeam(programme, application, { slot, version, now }),
+    ...questionsToPanel(programme, application, { slot, now }, panel),
   ];
 }
 
@@ -59,20 +62,56 @@ async function goodbyes(
   );
 }
 
-function questionMails(
-  { interviews }: Programme,
+function questionsToTeam(
+  programme: Programme,
   application: Application,
   { slot, version, now }: { slot: Slot; version: number; now: string },
 ): MailDue[] {
-  if (interviews.questions.length === 0) return [];
-  const sendAt = plus(slot.startsAt, -interviews.questionsDaysBefore * DAY);
+  const { facts, sendAt } = questionsOf(programme, { slot, now });
+  if (!facts) return [];
   return teamMails(application, {
     kind: 'interview-questions',
     occasion: `interview-questions-${version}`,
-    facts: { start: slot.startsAt, questions: interviews.questions.join('\n') },
-    sendAt: sendAt > now ? sendAt : now,
+    ...{ facts, sendAt },
     whom: 'whole-team',
   });
+}
+
+/** The same questions, at the same time, to people of the panel. */
+export function questionsToPanel(
+  programme: Programme,
+  application: Application,
+  meeting: { slot: Slot; now: string },
+  people: Pick<Person, 'email' | 'name'>[],
+): MailDue[] {
+  const { facts, sendAt } = questionsOf(programme, meeting);
+  if (!facts) return [];
+  const version = application.interviewChanges ?? 1;
+  return panelMails(
+    application,
+    {
+      kind: 'interview-questions',
+      occasion: `interview-questions-${version}`,
+      facts: { ...facts, version: String(version) },
+      sendAt,
+    },
+    people,
+  );
+}
+
+/** When the questions go out: some days before, or now where that is past. */
+export function questionsAt({ interviews }: Programme, { startsAt }: Pick<Slot, 'startsAt'>) {
+  return plus(startsAt, -interviews.questionsDaysBefore * DAY);
+}
+
+function questionsOf(programme: Programme, { slot, now }: { slot: Slot; now: string }) {
+  const { questions } = programme.interviews;
+  const sendAt = questionsAt(programme, slot);
+  const facts = { start: slot.startsAt, questions: questions.join('\n') };
+  return {
+    sendAt: sendAt > now ? sendAt : now,
+    ...(questions.length > 0 ? { facts } : {}),
+  };
 }
 
 /** The people of a slot's panel; somebody who has left the academy is not written to. */

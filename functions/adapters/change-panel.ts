@@ -7,6 +7,7 @@ import { slotMails } from '../domain/slot-mails.ts';
 import { hasConflict, overlap, panelProblems, type Slot, type SlotSeat } from '../domain/slots.ts';
 import { loadApplication } from './applications.ts';
 import { appendTo, auditNote, withAudit } from './audit.ts';
+import { questionsAt, questionsToPanel } from './booking-mails.ts';
 import { keys } from './keys.ts';
 import { mailWrite } from './ledger.ts';
 import { getPeople } from './people.ts';
@@ -97,45 +98,58 @@ function panelWrite({ programme, panel }: PanelChange, slot: Slot): Write {
   };
 }
 
-async function toldWrites(
-  change: PanelChange,
-  slot: Slot,
-  application: Application,
-): Promise<Write[]> {
-  const { by, reason, now, newId } = change;
-  const version = (application.interviewChanges ?? 0) + 1;
-  const mails = await panelMails(change, slot, { application, version });
+async function toldWrites(change: PanelChange, slot: Slot, before: Application): Promise<Write[]> {
+  const { by, reason, now, newId, panel } = change;
+  const application = { ...before, interviewChanges: (before.interviewChanges ?? 0) + 1 };
+  const mails = await substituteMails(change, slot, application);
+  const details = { reason, in: nameList(panel, slot.panel), out: nameList(slot.panel, panel) };
   const { id } = application;
-  const note = auditNote(id, by, 'interview-panel-changed', now, newId(), { reason });
+  const note = auditNote(id, by, 'interview-panel-changed', now, newId(), details);
   const writes: Write[] = [
     {
       update: keys.application(id),
       set: 'SET interviewChanges = :version',
       condition: 'slotId = :slot',
-      values: { ':version': version, ':slot': slot.id },
+      values: { ':version': application.interviewChanges, ':slot': slot.id },
     },
     ...mails.map((mail) => mailWrite(keys.application(id).pk, mail, now)),
   ];
   return withAudit(writes, appendTo(application, note));
 }
 
-async function panelMails(
+/** Those of a panel who are not of the other. */
+function without(seats: SlotSeat[], others: SlotSeat[]): SlotSeat[] {
+  return seats.filter(({ personId }) => !others.some((seat) => seat.personId === personId));
+}
+
+function nameList(seats: SlotSeat[], others: SlotSeat[]): string {
+  return without(seats, others)
+    .map(({ name }) => name)
+    .join(', ');
+}
+
+/** Who comes and who goes is told, with their calendars; who comes, or still waits for them, gets the questions. */
+async function substituteMails(
   { programme, panel, reason, now }: PanelChange,
   slot: Slot,
-  { application, version }: { application: Application; version: number },
+  application: Application,
 ): Promise<MailDue[]> {
-  const only = (seats: SlotSeat[], without: SlotSeat[]) =>
-    seats.filter(({ personId }) => !without.some((seat) => seat.personId === personId));
-  const told = async (kind: 'interview-booked' | 'interview-cancelled', seats: SlotSeat[]) => {
-    const people = await getPeople(
+  const version = application.interviewChanges ?? 1;
+  const people = (seats: SlotSeat[]) =>
+    getPeople(
       programme.id,
       seats.map(({ personId }) => personId),
     );
-    const mails = slotMails(application, { kind, slot, reason, version, now }, people);
+  const told = async (kind: 'interview-booked' | 'interview-cancelled', seats: SlotSeat[]) => {
+    const change = { kind, slot, reason, version, now };
+    const mails = slotMails(application, change, await people(seats));
     return mails.filter(({ facts }) => facts['audience'] === 'panel');
   };
+  const coming = without(panel, slot.panel);
+  const reading = questionsAt(programme, slot) > now ? panel : coming;
   return [
-    ...(await told('interview-booked', only(panel, slot.panel))),
-    ...(await told('interview-cancelled', only(slot.panel, panel))),
+    ...(await told('interview-booked', coming)),
+    ...(await told('interview-cancelled', without(slot.panel, panel))),
+    ...questionsToPanel(programme, application, { slot, now }, await people(reading)),
   ];
 }

@@ -20,7 +20,12 @@ export type DecisionRequest = {
   applicationId: string;
   event: MoveEvent;
   by: Actor;
+  /** What the team may read of it. */
   reason?: string;
+  /** Why, for the academy alone: the audit shows it instead. */
+  internal?: string;
+  /** What the audit keeps besides. */
+  details?: Record<string, string>;
   requestId: string;
   now: string;
   newId: () => string;
@@ -234,13 +239,14 @@ function gateWrites(
 }
 
 function decisionWrite(application: Application, gate: GateName, request: DecisionRequest): Write {
-  const { event, by, now, reason, requestId, consumed } = request;
+  const { event, by, now, reason, internal, requestId, consumed } = request;
   const decision: Decision = {
     outcome: event,
     by,
     at: now,
     requestId,
     ...(reason ? { reason } : {}),
+    ...(internal ? { internal } : {}),
   };
   // Who decides signals at once and the sweep repeats it; a rule, which may be a task, leaves it to the sweep.
   const signalAt = by.role === 'rule' ? now : plus(now, GRACE);
@@ -278,6 +284,7 @@ function expiryWrite(application: Application, gate: GateName, expiresAt: string
   };
 }
 
-function auditDetails({ reason, requestId }: DecisionRequest): Record<string, string> {
-  return { requestId, ...(reason ? { reason } : {}) };
+function auditDetails(request: DecisionRequest): Record<string, string> {
+  const { reason, internal = reason, requestId, details } = request;
+  return { requestId, ...(internal ? { reason: internal } : {}), ...details };
 }

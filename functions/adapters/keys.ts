@@ -40,6 +40,11 @@ export const keys = {
     pk: `APPLICATION#${id}`,
     sk: `REVIEW#${reviewerId}`,
   }),
+  /** What a panel member thought of the n-th sending's interview; a second one is another round. */
+  interviewScore: (id: string, n: number, round: number, personId: string): Key => ({
+    pk: `APPLICATION#${id}`,
+    sk: `INTERVIEW#${number(n)}#${number(round)}#${personId}`,
+  }),
   audit: (id: string, at: string, auditId: string): Key => ({
     pk: `APPLICATION#${id}`,
     sk: `AUDIT#${at}#${auditId}`,

@@ -42,6 +42,8 @@ const OF_APPLICATION = new Set<Condition>([
   'in-cohort',
   'member-of-team',
   'interview-as-told',
+  'interview-unbooked',
+  'panel-as-told',
   'not-corrected-again',
 ]);
 

@@ -4,15 +4,17 @@ import { currentProgramme, programmeVersion, reviewedVersion } from './programme
 import { transact } from './table.ts';
 
 /**
- * The programme with the rubric that this intake is reviewed by: the one of the version under which
- * review opened, whatever the file says since. Everything else is as it is now.
+ * The programme with the rubrics that this intake is reviewed and interviewed by: those of the version
+ * under which review opened, whatever the file says since. Everything else is as it is now.
  */
 export async function reviewProgramme(id?: string): Promise<Programme> {
   const { programme } = await currentProgramme(id);
   const opened = await reviewedVersion(programme.id);
   if (opened === undefined) return programme;
-  const { rubric } = await programmeVersion(programme.id, opened);
-  return { ...programme, rubric };
+  const { rubric, interviews: then } = await programmeVersion(programme.id, opened);
+  const ofInterviews = then.rubric ?? programme.interviews.rubric;
+  const interviews = { ...programme.interviews, ...(ofInterviews ? { rubric: ofInterviews } : {}) };
+  return { ...programme, rubric, interviews };
 }
 
 /** Opens review: from the first declaration on, the rubric stands. Only the first call counts. */

@@ -59,6 +59,16 @@ export const Progress = z.object({
 });
 export type Progress = z.infer<typeof Progress>;
 
+/** An interview to which the team did not come, and after which it got another chance. */
+export const MissedInterview = z.object({
+  /** When that was recorded, and when it was to be, if a time was booked (ISO). */
+  at: z.string(),
+  interviewAt: z.string().optional(),
+  /** The request that recorded it: repeated, it is the same success. */
+  requestId: z.string(),
+});
+export type MissedInterview = z.infer<typeof MissedInterview>;
+
 /** An application as the table holds it. Instants are ISO UTC. */
 export const Application = z.object({
   id: z.string(),
@@ -99,6 +109,8 @@ export const Application = z.object({
   slotId: z.string().optional(),
   /** How often its interview was booked, moved or cancelled: calendars believe the highest. */
   interviewChanges: z.number().optional(),
+  /** The interviews to which it did not come, where it got another chance. */
+  missed: z.array(MissedInterview).optional(),
   /** When the open offer lapses. */
   offerExpiresAt: z.string().optional(),
   /** Whether the offer came from the reserve list, by a place that became free. */

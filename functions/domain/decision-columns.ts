@@ -28,7 +28,7 @@ function columns({ rubric }: Programme): Column[] {
     ...decisionColumns('outcome', ({ outcome }) => outcome, 'feedback'),
     { name: 'outcome_set_by', read: ({ outcomeSet }) => outcomeSet?.by ?? '' },
     { name: 'outcome_set_at', read: ({ outcomeSet }) => outcomeSet?.at ?? '' },
-    ...decisionColumns('interview', ({ interview }) => interview, 'feedback'),
+    ...decisionColumns('interview', ({ interview }) => interview, 'reason'),
     ...decisionColumns('offer', ({ offer }) => offer, 'reason'),
     ...decisionColumns('answer', ({ answer }) => answer, 'reason'),
     { name: 'decisions', read: ({ decisions }) => decisions.map(inOneLine).join('; ') },

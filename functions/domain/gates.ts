@@ -17,7 +17,10 @@ export const Decision = z.object({
   outcome: MoveEvent,
   by: Actor,
   at: z.string(),
+  /** What the team may read of it. */
   reason: z.string().optional(),
+  /** Why, for the academy alone. */
+  internal: z.string().optional(),
   requestId: z.string(),
 });
 export type Decision = z.infer<typeof Decision>;

@@ -25,6 +25,7 @@ export const MailKind = z.enum([
   'interview-questions',
   'interview-not-recommended',
   'interview-missed',
+  'interview-another-chance',
   'held-in-reserve',
   'promoted-to-interview',
   'promoted-to-offer',
@@ -55,6 +56,8 @@ export type MailKind = z.infer<typeof MailKind>;
  * - `offer-as-told`: the offer is open, until the instant `facts.expiresAt`
  * - `member-of-team`: the address still belongs to a member of the application
  * - `interview-as-told`: the interview is still booked for the instant `facts.start`
+ * - `interview-unbooked`: the team is shortlisted and has no time for its interview
+ * - `panel-as-told`: the interview's time and panel have not changed since (`facts.version`)
  * - `date-as-told`: the occasion `facts.occasionId` is still due at the instant `facts.due`
  * - `scores-missing`: applications still lack scores, and the release is not confirmed
  * - `not-corrected-again`: the outcome that it corrects has not been corrected since (`facts.sending`)
@@ -70,6 +73,8 @@ export type Condition =
   | 'in-cohort'
   | 'member-of-team'
   | 'interview-as-told'
+  | 'interview-unbooked'
+  | 'panel-as-told'
   | 'date-as-told'
   | 'scores-missing'
   | 'not-corrected-again'
@@ -107,6 +112,7 @@ export const MAIL_RULES: Record<MailKind, MailRule> = {
   'interview-questions': routine('interview-as-told'),
   'interview-not-recommended': waitedFor('always'),
   'interview-missed': waitedFor('always'),
+  'interview-another-chance': waitedFor('interview-unbooked'),
   'held-in-reserve': waitedFor('in-reserve'),
   'promoted-to-interview': waitedFor('shortlisted'),
   'promoted-to-offer': waitedFor('offer-as-told'),

@@ -40,6 +40,10 @@ export function isStillTrue(entry: LedgerEntry, known: Known, now: string): bool
       return isMember(application, to.email);
     case 'interview-as-told':
       return stands('shortlisted') && application?.interviewAt === facts['start'];
+    case 'interview-unbooked':
+      return stands('shortlisted') && application?.interviewAt === undefined;
+    case 'panel-as-told':
+      return stands('shortlisted') && String(application?.interviewChanges) === facts['version'];
     case 'date-as-told':
       return known.dueOf(facts['occasionId'] ?? '') === facts['due'];
     case 'scores-missing':
@@ -56,6 +60,8 @@ export function isStillTrue(entry: LedgerEntry, known: Known, now: string): bool
 /** What has to be so for a mail to be true. An outcome stays told; a correction may be corrected in its hold. */
 export function conditionOf({ kind, facts }: LedgerEntry): Condition {
   if (facts['corrected'] === 'yes') return 'not-corrected-again';
+  // A panel member who has been replaced need not read the questions.
+  if (kind === 'interview-questions' && facts['audience'] === 'panel') return 'panel-as-told';
   return MAIL_RULES[kind].trueWhile;
 }
 

@@ -98,6 +98,13 @@ export const Criterion = z.strictObject({
 });
 export type Criterion = z.infer<typeof Criterion>;
 
+/** What is scored, and on what scale. */
+const Rubric = z.strictObject({
+  lowest: z.number().int().min(0).max(1),
+  highest: z.number().int().min(2).max(10),
+  criteria: z.array(Criterion).min(1).max(12),
+});
+
 /** What people read before they begin; each list is shown as bullet points. */
 const Guidance = z.strictObject({
   whoCanApply: z
@@ -227,13 +234,7 @@ export const Programme = z.strictObject({
         ),
     })
     .describe('Who scores'),
-  rubric: z
-    .strictObject({
-      lowest: z.number().int().min(0).max(1),
-      highest: z.number().int().min(2).max(10),
-      criteria: z.array(Criterion).min(1).max(12),
-    })
-    .describe('What is scored; what a person lives with never is'),
+  rubric: Rubric.describe('What is scored; what a person lives with never is'),
   interviews: z
     .strictObject({
       from: Day.describe('First day of the interview window'),
@@ -261,7 +262,19 @@ export const Programme = z.strictObject({
         .array(Text)
         .max(20)
         .default([])
-        .describe('What every team is asked; sent to it in advance'),
+        .describe('What every team is asked; sent to it and to its panel in advance'),
+      rubric: Rubric.optional().describe(
+        'What each panel member scores in an interview; the rubric of the applications unless given',
+      ),
+      chances: z
+        .number()
+        .int()
+        .min(1)
+        .max(5)
+        .default(2)
+        .describe(
+          'How many interviews a team may have where it does not come: 2 is a second chance, once',
+        ),
       questionsDaysBefore: z
         .number()
         .int()

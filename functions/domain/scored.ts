@@ -12,16 +12,19 @@ export type Given = {
   now: string;
 };
 
+/** What can be scored: an application that was written, or an interview. */
+type Sheet = Pick<Review, 'scores' | 'comments' | 'savedAt' | 'scoredAt' | 'abstained'>;
+
 /**
  * The review after scoring, and what the history calls it. A submitted review stays submitted: others
  * may have been read since, so it changes as a whole and with a reason.
  * @throws AcademyError `InputInvalid` with what is missing or wrong, by field
  */
-export function scored(
+export function scored<One extends Sheet>(
   rubric: Rubric,
-  before: Review,
+  before: One,
   given: Given,
-): { review: Review; what: 'save-scores' | 'score' | 'score-again' } {
+): { review: One; what: 'save-scores' | 'score' | 'score-again' } {
   const { scores, comments, reason, isDraft, now } = given;
   const again = before.scoredAt !== undefined;
   const problems = scoreProblems(rubric, scores, isDraft && !again ? 'given' : 'all');
@@ -32,7 +35,7 @@ export function scored(
     throw new AcademyError('InputInvalid', 'Give every criterion a score.', problems);
   }
   const { abstained: _abstained, ...rest } = before;
-  const review = { ...rest, scores, comments, savedAt: now };
+  const review = { ...rest, scores, comments, savedAt: now } as One;
   if (again) return { review, what: 'score-again' };
   if (!isDraft) return { review: { ...review, scoredAt: now }, what: 'score' };
   // Saving what is there so far does not take back an abstention.

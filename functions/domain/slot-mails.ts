@@ -38,12 +38,13 @@ export function slotMails(
     sendAt: now,
     whom: 'whole-team',
   });
-  return [...toTeam, ...panelMails(application, { kind, occasion, facts, now }, people)];
+  return [...toTeam, ...panelMails(application, { kind, occasion, facts, sendAt: now }, people)];
 }
 
-function panelMails(
+/** The mails about an application to people of its panel. */
+export function panelMails(
   { id, reference, sending, draft }: Application,
-  mail: { kind: MailKind; occasion: string; facts: Facts; now: string },
+  mail: { kind: MailKind; occasion: string; facts: Facts; sendAt: string },
   people: Pick<Person, 'email' | 'name'>[],
 ): MailDue[] {
   return people.map(({ email, name }) => ({
@@ -51,6 +52,6 @@ function panelMails(
     occasion: `${mail.occasion}/${id}/${sending}`,
     to: { email, name },
     facts: { reference, teamName: draft.teamName, ...mail.facts, audience: 'panel' },
-    sendAt: mail.now,
+    sendAt: mail.sendAt,
   }));
 }

@@ -18,6 +18,8 @@ export const Slot = z.object({
   panel: z.array(SlotSeat),
   /** The application that has booked it; one at most. */
   heldBy: z.string().optional(),
+  /** The application that had booked it and did not come. */
+  missedBy: z.string().optional(),
 });
 export type Slot = z.infer<typeof Slot>;
 
@@ -35,6 +37,7 @@ export function mayChoose(
 ): boolean {
   return (
     (slot.heldBy === undefined || slot.heldBy === application.id) &&
+    slot.missedBy === undefined &&
     now <= changeableUntil(programme, slot) &&
     !hasConflict(application, slot)
   );
@@ -62,7 +65,7 @@ export function refuseChoice(
     );
   }
   refuseLateChange(programme, application, now);
-  if (!slot || hasConflict(application, slot)) {
+  if (!slot || slot.missedBy !== undefined || hasConflict(application, slot)) {
     throw new AcademyError('SlotTaken', 'This time is not offered any more. Choose another one.');
   }
   if (slot.heldBy !== undefined && slot.heldBy !== application.id) throw taken();

@@ -4,7 +4,6 @@ import { abstain } from './panel/abstain.ts';
 import { declareConflict } from './panel/declare-conflict.ts';
 import { goToNext } from './panel/go-to-next.ts';
 import { listForPanel } from './panel/list-for-panel.ts';
-import { recordInterview } from './panel/record-interview.ts';
 import { scoreApplication } from './panel/score-application.ts';
 import { showForReview } from './panel/show-for-review.ts';
 
@@ -16,7 +15,6 @@ export const routes = {
   'POST /panel/applications/{id}/conflict': declareConflict,
   'POST /panel/applications/{id}/scores': scoreApplication,
   'POST /panel/applications/{id}/abstain': abstain,
-  'POST /panel/applications/{id}/interview': recordInterview,
 };
 
 export const door = pageDoor('PanelPages', routes);

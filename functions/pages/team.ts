@@ -1,10 +1,8 @@
 import { pageDoor } from '../adapters/http.ts';
 import { live } from '../adapters/live.ts';
 import { answerOffer } from './team/answer-offer.ts';
-import { bookSlot } from './team/book-slot.ts';
 import { leaveCohort } from './team/leave-cohort.ts';
 import { showApplication } from './team/show-application.ts';
-import { showSlots } from './team/show-slots.ts';
 import { showWithdraw } from './team/show-withdraw.ts';
 import { takeBack } from './team/take-back.ts';
 import { withdraw } from './team/withdraw.ts';
@@ -15,8 +13,6 @@ export const routes = {
   'POST /application/take-back': takeBack,
   'GET /application/withdraw': showWithdraw,
   'POST /application/withdraw': withdraw,
-  'GET /application/interview': showSlots,
-  'POST /application/interview': bookSlot,
   'POST /application/answer': answerOffer,
   'POST /application/leave': leaveCohort,
 };

@@ -14,8 +14,7 @@ import { summaryList } from './components/summary-list.ts';
 import { tag } from './components/tag.ts';
 import { HOW } from './entered-banner.ts';
 import { type Html, layout, paragraphs } from './layout.ts';
-import { othersScores } from './panel/others-scores.ts';
-import type { OtherReview } from './panel/review-page.ts';
+import { type OtherReview, othersScores } from './panel/others-scores.ts';
 import { counted } from './words.ts';
 
 /** What the delivery team sees of one application. */
@@ -52,6 +51,7 @@ ${toLookAt(view)}
 ${scoreWords(view)}
 ${othersScores(programme, view.reviews ?? [], 'What the panel wrote')}
 ${decisions(view)}
+${application.interviewed ? html`<p><a href="/admin/applications/${application.id}/interview">See the scores of the interview</a></p>` : ''}
 <h2>Team</h2>${membersTable(programme, draft, view.unreachable)}
 <h2>Answers</h2>${answersFor(programme, draft, 'delivery-team').map(({ question: { label, seenBy }, answer }) => html`<h3>${label}${seenBy === 'scorers' ? '' : ' (not shown to the panel)'}</h3>${paragraphs(answer || 'Not answered')}`)}
 <h2>History</h2><p><a class="govuk-link" href="/admin/applications/${id}/timeline">See what happened to this application</a>: who opened, scored and decided it, and which mails went out.</p>`,

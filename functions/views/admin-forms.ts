@@ -64,6 +64,7 @@ export function decisions(view: AdminView): Html | string {
     case 'reserve':
       return html`<h2>Decide</h2><p>If a place becomes free, the first reserve moves up by itself. Close the list for this team when no place can become free any more.</p>${reasonForm('close', own, EMPTY, [])}${application.interviewed ? '' : correction(own)}`;
     case 'shortlisted':
+      return html`<h2>Decide</h2><p><a href="/admin/applications/${own.id}/interview">See or record the interview</a></p>${correction(own)}`;
     case 'not-shortlisted':
       return html`<h2>Decide</h2>${correction(own)}`;
     case 'offered':

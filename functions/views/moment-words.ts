@@ -32,6 +32,8 @@ const ROLES: Partial<Record<AuditEntry['by']['role'], string>> = {
 function actWords({ by, what, details }: AuditEntry, timeZone: string): MomentWords {
   const role = ROLES[by.role];
   const { reason, outcome, rank, startsAt, until, was, at } = details;
+  const { in: came, out, unscored, feedback } = details;
+  const said = (label: string, value: string | undefined) => (value ? [`${label}: ${value}`] : []);
   const shown = Outcome.shape.outcome.safeParse(outcome).data;
   const instant = (label: string, value: string | undefined) =>
     value === undefined ? [] : [`${label}: ${spoken(value, timeZone)}`];
@@ -44,6 +46,10 @@ function actWords({ by, what, details }: AuditEntry, timeZone: string): MomentWo
       ...instant('Until', until),
       ...instant('Before', was),
       ...(reason ? [reason] : []),
+      ...said('On the panel', came),
+      ...said('Not on it any more', out),
+      ...said('Why not everybody scored', unscored),
+      ...said('To the team', feedback),
     ],
   };
 }

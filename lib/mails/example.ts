@@ -120,6 +120,8 @@ function kindFacts({ kind, audience }: Mail, programme: Programme): Record<strin
       return { ...booked, was: plus(interview, -DAY), reason: 'A panel member is unwell.' };
     case 'interview-cancelled':
       return { ...booked, reason: 'The building is closed that day.' };
+    case 'interview-another-chance':
+      return { ...booked, slots: [2, 1].map((days) => plus(interview, days * DAY)).join('\n') };
     case 'interview-questions':
       return { ...booked, questions: QUESTIONS.join('\n') };
     case 'withdrawn':

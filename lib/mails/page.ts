@@ -18,6 +18,8 @@ const STILL_TRUE: Record<Condition, string> = {
   'in-cohort': 'the team is in the cohort',
   'member-of-team': 'the reader is a member of the team',
   'interview-as-told': 'the interview is still at that time',
+  'interview-unbooked': 'the team is shortlisted and has not booked a time',
+  'panel-as-told': 'the interview still has that time and that panel',
   'date-as-told': 'the date is still that date',
   'scores-missing': 'applications lack scores, and the release is not confirmed',
   'not-corrected-again': 'the outcome has not been corrected again',

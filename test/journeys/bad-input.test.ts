@@ -206,7 +206,7 @@ describe('staff', () => {
   it('cannot look into applications before they close', async () => {
     const panel = academy.panel[0].browser;
     const path = `/panel/applications/${sent.id}`;
-    expect((await panel.get('/panel')).data).toEqual({ applications: [] });
+    expect((await panel.get('/panel')).data).toEqual({ applications: [], interviews: [] });
     await expectRefusal(() => panel.get(path), 409);
     await expectRefusal(() => panel.post(`${path}/conflict`, { conflict: 'no' }), 409);
   });

@@ -33,7 +33,7 @@ describe('forms of the panel and the delivery team', () => {
   it.each([
     ['conflict', {}, '#conflict'],
     ['scores', { 'score.need': '3', 'comment.need': 'KEPT' }, '#score.clarity'],
-    ['interview', { outcome: 'not-recommend' }, '#feedback'],
+    ['interview', { feedback: 'KEPT' }, '#outcome'],
   ])('%s comes back with what is wrong', async (form, fields, link) => {
     const reply = await submit(
       academy.panel[0].browser,

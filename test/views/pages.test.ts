@@ -4,6 +4,7 @@ import { blindView } from '../../functions/domain/blind-view.ts';
 import { boardView } from '../../functions/domain/board-view.ts';
 import { whatBlocksSending } from '../../functions/domain/check-application.ts';
 import { fieldPages } from '../../functions/domain/form/fields.ts';
+import { interviewRubric } from '../../functions/domain/interviews.ts';
 import { ListingRow } from '../../functions/domain/listing.ts';
 import { LedgerEntry } from '../../functions/domain/mails.ts';
 import { Status } from '../../functions/domain/moves.ts';
@@ -16,6 +17,7 @@ import { bulkPage } from '../../functions/views/admin/bulk-page.ts';
 import { closingPage } from '../../functions/views/admin/closing-page.ts';
 import { deadlinePage } from '../../functions/views/admin/deadline-page.ts';
 import { adminHomePage } from '../../functions/views/admin/home-page.ts';
+import { adminInterviewPage } from '../../functions/views/admin/interview-page.ts';
 import { placesPage } from '../../functions/views/admin/places-page.ts';
 import { previewPage } from '../../functions/views/admin/preview-page.ts';
 import { type ShortlistView, shortlistPage } from '../../functions/views/admin/shortlist-page.ts';
@@ -38,6 +40,7 @@ import {
 import { memberPage, membersPage, removeMemberPage } from '../../functions/views/member-pages.ts';
 import { newLinkPage, newLinkSentPage } from '../../functions/views/new-link-pages.ts';
 import { declarePage } from '../../functions/views/panel/declare-page.ts';
+import { type InterviewView, interviewPage } from '../../functions/views/panel/interview-page.ts';
 import { panelListPage } from '../../functions/views/panel/list-page.ts';
 import { reviewPage } from '../../functions/views/panel/review-page.ts';
 import { problemPage } from '../../functions/views/problem-page.ts';
@@ -49,6 +52,7 @@ import { unsentPage } from '../../functions/views/unsent-page.ts';
 import { aFullDraft, aMember, anApplication } from '../fixtures/applications.ts';
 import { NOT_OURS } from '../fixtures/marks.ts';
 import { harbour, theProgramme } from '../fixtures/programmes.ts';
+import { interviewViews, TO_DOS } from './fixtures/interview-views.ts';
 
 const LATE = '2024-10-30T10:00:00.000Z';
 
@@ -116,10 +120,22 @@ function pagesOf(programme = theProgramme()): Record<string, string> {
     withdraw: withdrawPage(programme, full, 'r'),
     'panel list': panelListPage(
       programme,
-      [
-        { id: '1', reference: '7KMX-42QX', status: 'submitted' },
-        { id: '2', reference: '7KMX-42QY', status: 'shortlisted', mine: 'scored' },
-      ],
+      {
+        rows: [
+          { id: '1', reference: '7KMX-42QX', status: 'submitted' },
+          { id: '2', reference: '7KMX-42QY', status: 'shortlisted', mine: 'scored' },
+        ],
+        interviews: {
+          booked: TO_DOS.map((toDo, at) => ({
+            ...{ id: String(at), reference: '7KMX-42QZ', startsAt: LATE, place: 'Room 4' },
+            ...{ toDo, overdue: at % 2 === 0, teamName: 'Listeners' },
+          })),
+          unbooked: [
+            { id: '2', reference: '7KMX-42QY', status: 'shortlisted', mine: 'scored' },
+            { id: '3', reference: '7KMX-42QW', status: 'shortlisted' },
+          ],
+        },
+      },
       LATE,
     ),
     'coach home': coachHomePage(programme, [full, empty], LATE),
@@ -180,13 +196,29 @@ function pagesOf(programme = theProgramme()): Record<string, string> {
       ...{ others: [], progress: { done: 0, all: 2 } },
       typed: { 'comment.need': 'KEPT' },
     }),
-    interview: reviewPage(programme, {
-      ...{ application: ofStatus('shortlisted'), view, review, requestId: 'r' },
-      ...{ others: [], progress: { done: 0, all: 0 } },
+    interview: interviewPage(programme, interviewViews(programme)['to score'] as InterviewView, {
+      requestId: 'r',
       problems: [
         { field: 'outcome', message: 'Choose' },
+        { field: 'unscored', message: 'Say' },
         { field: 'feedback', message: 'Write' },
+        { field: `score.${interviewRubric(programme).criteria[0]?.id}`, message: 'Select' },
       ],
+    }),
+    ...Object.fromEntries(
+      Object.entries(interviewViews(programme)).map(([name, interview]) => [
+        `interview ${name}`,
+        interviewPage(programme, interview, { requestId: 'r', problems: [] }),
+      ]),
+    ),
+    'review of a shortlisted team': reviewPage(programme, {
+      ...{ application: ofStatus('shortlisted'), view, review, requestId: 'r' },
+      ...{ others: [], progress: { done: 0, all: 0 } },
+    }),
+    'admin interview': adminInterviewPage({
+      ...{ programme, application: ofStatus('shortlisted'), requestId: 'r', now: LATE },
+      meeting: { scores: [] },
+      problems: [{ field: 'reasons', message: 'Enter the reasons' }],
     }),
     outcome: adminFormPage('outcome', adminPage, {
       problems: [
@@ -377,7 +409,12 @@ describe('what was typed', () => {
 describe('the panel', () => {
   it('never sees an answer that is for staff only, nor who the team is', () => {
     for (const programme of PROGRAMMES) {
-      const { review = '', interview = '' } = pagesOf(programme);
+      const pages = pagesOf(programme);
+      const interview = Object.keys(pages)
+        .filter((name) => name.startsWith('interview'))
+        .map((name) => pages[name])
+        .join('');
+      const { review = '' } = pages;
       for (const { label } of programme.questions.filter(({ seenBy }) => seenBy !== 'scorers')) {
         expect(review).not.toContain(label);
         expect(interview).not.toContain(label);

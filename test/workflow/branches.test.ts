@@ -18,6 +18,7 @@ import {
   FEEDBACK,
   judge,
   recommend,
+  SAID,
   sentTeams,
   type Team,
 } from '../fixtures/teams.ts';
@@ -51,8 +52,7 @@ const admin = (one: Team, what: string, input = {}) =>
   academy.admins[0].browser.post(`/admin/applications/${one.id}/${what}`, input);
 const record = (one: Team, outcome: string) =>
   academy.panel[0].browser.post(`/panel/applications/${one.id}/interview`, {
-    outcome,
-    feedback: FEEDBACK,
+    ...{ ...SAID, outcome, feedback: FEEDBACK },
   });
 const mine = (one: Team, what: string, input = {}) =>
   one.browser.post(`/application/${what}`, input);

@@ -5,7 +5,7 @@ import { type Academy, easyProgramme, openAcademy } from '../fixtures/host.ts';
 import { letters } from '../fixtures/letters.ts';
 import { setToken } from '../fixtures/meddle.ts';
 import { pathOf, runs, startAgain, theRun } from '../fixtures/runs.ts';
-import { aDraft, recommend, release, sentTeams, type Team } from '../fixtures/teams.ts';
+import { aDraft, recommend, release, SAID, sentTeams, type Team } from '../fixtures/teams.ts';
 
 let academy: Academy;
 let teams: Team[];
@@ -27,7 +27,7 @@ const record = (team: Team, who = 0, more: object = {}) =>
   (academy.panel[who] ?? academy.panel[0]).browser.post(
     `/panel/applications/${team.id}/interview`,
     {
-      outcome: 'recommend',
+      ...{ ...SAID, outcome: 'recommend' },
       ...more,
     },
   );
@@ -86,6 +86,8 @@ describe('a decision at the interview', () => {
 
   it('is answered from the table only: "Already decided by X at T"', async () => {
     const team = next(atInterview);
+    const declared = { conflict: 'no' };
+    await done(academy.panel[1].browser.post(`/panel/applications/${team.id}/conflict`, declared));
     academy.workflowDown();
     await done(record(team, 0));
     const second = await record(team, 1);

@@ -17,7 +17,15 @@ import {
   theRun,
 } from '../fixtures/runs.ts';
 import { aSentOneIn } from '../fixtures/stages.ts';
-import { answer, offer, recommend, release, sentTeams, type Team } from '../fixtures/teams.ts';
+import {
+  answer,
+  offer,
+  recommend,
+  release,
+  SAID,
+  sentTeams,
+  type Team,
+} from '../fixtures/teams.ts';
 
 /** Each gate, in the order of a season, with its state, and the one that settles it. */
 const GATES: [GateName, string, string][] = [
@@ -41,8 +49,7 @@ const admin = (team: Team, what: string, input = {}) =>
   academy.admins[0].browser.post(`/admin/applications/${team.id}/${what}`, input);
 const record = (team: Team, outcome: string) =>
   academy.panel[0].browser.post(`/panel/applications/${team.id}/interview`, {
-    outcome,
-    feedback: 'Thank you.',
+    ...{ ...SAID, outcome, feedback: 'Thank you.' },
   });
 const newest = (team: Team) => pathOf(academy, team.id);
 

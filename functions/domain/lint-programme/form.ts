@@ -6,14 +6,13 @@ import { error, type Finding, warning } from './finding.ts';
 
 /** Questions that could not be answered, and scales on which nobody could score. */
 export function lintForm(programme: Programme): Finding[] {
-  const { questions, rubric } = programme;
+  const { questions, rubric, interviews } = programme;
   return [
     ...questions.flatMap((question, index) => incomplete(question, `questions[${index}]`)),
     ...questions.flatMap((question, index) => indiscreet(question, `questions[${index}]`)),
     ...pages(programme),
-    ...rubric.criteria.flatMap((criterion, index) =>
-      anchors(criterion, `rubric.criteria[${index}].anchors`, rubric.lowest, rubric.highest),
-    ),
+    ...described(rubric, 'rubric'),
+    ...(interviews.rubric ? described(interviews.rubric, 'interviews.rubric') : []),
     ...progress(programme),
   ];
 }
@@ -75,6 +74,12 @@ function pages(programme: Programme): Finding[] {
         ]
       : [];
   });
+}
+
+function described({ lowest, highest, criteria }: Programme['rubric'], path: string): Finding[] {
+  return criteria.flatMap((criterion, index) =>
+    anchors(criterion, `${path}.criteria[${index}].anchors`, lowest, highest),
+  );
 }
 
 /** Panel members agree only when the ends and the middle of a scale mean the same to all of them. */

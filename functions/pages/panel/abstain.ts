@@ -1,8 +1,8 @@
 import type { Route } from '../../adapters/http.ts';
+import { openForReview } from '../../adapters/open-for-review.ts';
 import { saveReview } from '../../adapters/reviews.ts';
 import { AcademyError } from '../../domain/errors.ts';
 import { askAgain } from '../../views/ask-again.ts';
-import { openForReview } from './open-for-review.ts';
 import { showAgain } from './show-again.ts';
 
 /** Records that a panel member does not score an application, with the reason; they can still score it later. */

@@ -1,13 +1,13 @@
 import * as z from 'zod';
 import type { Route } from '../../adapters/http.ts';
 import { invalid } from '../../adapters/invalid-input.ts';
+import { askedFor } from '../../adapters/open-for-review.ts';
 import { openReview } from '../../adapters/review-rules.ts';
 import { saveReview } from '../../adapters/reviews.ts';
 import { suggestedConflicts } from '../../domain/conflicts.ts';
 import { type Declaration, declared } from '../../domain/declare.ts';
 import { askAgain } from '../../views/ask-again.ts';
 import { declarePage } from '../../views/panel/declare-page.ts';
-import { askedFor } from './open-for-review.ts';
 
 const Input = z.object({
   conflict: z.enum(['yes', 'no'], 'Select whether you have a conflict of interest'),

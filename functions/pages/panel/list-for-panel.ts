@@ -3,6 +3,7 @@ import { currentProgramme } from '../../adapters/programmes.ts';
 import { staff } from '../../adapters/sessions.ts';
 import { closesAt } from '../../domain/timetable.ts';
 import { panelListPage } from '../../views/panel/list-page.ts';
+import { myInterviews } from './my-interviews.ts';
 import { panelRows } from './to-review.ts';
 
 /** A panel member's home: what waits for them, in their own order, and how far they are. */
@@ -12,5 +13,9 @@ export const listForPanel: Route = async (request) => {
   const now = request.now();
   // Until applications close there is nothing to open: not even how many there are is said.
   const rows = now > closesAt(programme) ? await panelRows(id) : [];
-  return { data: { applications: rows }, page: () => panelListPage(programme, rows, now) };
+  const interviews = await myInterviews(programme, rows, { id, now });
+  return {
+    data: { applications: rows, interviews: interviews.booked },
+    page: () => panelListPage(programme, { rows, interviews }, now),
+  };
 };

@@ -1,10 +1,11 @@
 import type { Route } from '../../adapters/http.ts';
+import { openForReview } from '../../adapters/open-for-review.ts';
 import { reviewIn } from '../../adapters/review-input.ts';
 import { saveReview } from '../../adapters/reviews.ts';
 import { AcademyError } from '../../domain/errors.ts';
+import type { Review } from '../../domain/review.ts';
 import { scored } from '../../domain/scored.ts';
 import { askAgain } from '../../views/ask-again.ts';
-import { openForReview } from './open-for-review.ts';
 import { showAgain } from './show-again.ts';
 
 /**
@@ -20,7 +21,7 @@ export const scoreApplication: Route = async (request) => {
   const reason = String(input['reason'] ?? '').trim();
   const isDraft = input['action'] === 'save';
   const given = { ...reviewIn(programme.rubric, input), reason, isDraft, now };
-  let change: ReturnType<typeof scored>;
+  let change: ReturnType<typeof scored<Review>>;
   try {
     change = scored(programme.rubric, review, given);
   } catch (error) {

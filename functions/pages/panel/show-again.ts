@@ -1,9 +1,9 @@
 import type { PageRequest } from '../../adapters/http.ts';
+import { noteOpened, type Opened } from '../../adapters/open-for-review.ts';
 import { blindView } from '../../domain/blind-view.ts';
 import type { Problem } from '../../domain/errors.ts';
 import { progressOf } from '../../domain/review-order.ts';
 import { reviewPage } from '../../views/panel/review-page.ts';
-import { noteOpened, type Opened } from './open-for-review.ts';
 import { othersOn } from './show-for-review.ts';
 import { toReview } from './to-review.ts';
 

@@ -1,4 +1,5 @@
 import type { Route } from '../../adapters/http.ts';
+import { askedFor, conflicted, noteOpened } from '../../adapters/open-for-review.ts';
 import { listReviews } from '../../adapters/reviews.ts';
 import { blindView } from '../../domain/blind-view.ts';
 import { suggestedConflicts } from '../../domain/conflicts.ts';
@@ -6,7 +7,6 @@ import { counting, type Review, reviewState } from '../../domain/review.ts';
 import { progressOf } from '../../domain/review-order.ts';
 import { declarePage } from '../../views/panel/declare-page.ts';
 import { reviewPage } from '../../views/panel/review-page.ts';
-import { askedFor, conflicted, noteOpened } from './open-for-review.ts';
 import { toReview } from './to-review.ts';
 
 /** Shows an application to a panel member: first the question of conflicts, only then the content. */

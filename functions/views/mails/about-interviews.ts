@@ -1,10 +1,10 @@
 import { interviewsEnd } from '../../domain/timetable.ts';
 import type { Mail } from './catalogue.ts';
 import { cancelledInterview, interviewInvitation } from './interview-invitation.ts';
-import { CALENDAR, changed, place, reason } from './interview-words.ts';
+import { CALENDAR, changed, place, questions, reason } from './interview-words.ts';
 import { INTERVIEWS_TO_PANEL } from './interviews-to-panel.ts';
-import { bullets, type Markdown, md } from './markdown.ts';
-import { at, dayOf, factTime, lines, type MailContext, teamName } from './text.ts';
+import { bullets, type Markdown, md, quotation } from './markdown.ts';
+import { at, dayOf, fact, factTime, lines, type MailContext, teamName } from './text.ts';
 
 const SEE = 'See your application';
 
@@ -83,15 +83,43 @@ export const ABOUT_INTERVIEWS: Mail[] = [
       body: md`
         The panel will meet ${teamName(context)} at ${factTime(context, 'start')}. Every team is asked the same questions. They are:
 
-        ${bullets(lines(context, 'questions').map((question) => md`${question}`))}
+        ${questions(context)}
 
         There are no trick questions. You can bring notes, and share the answers among you as you like.
       `,
       linkLabel: SEE,
     }),
   },
+  {
+    kind: 'interview-another-chance',
+    to: 'Every member of the team',
+    trigger:
+      'The panel or the delivery team records that the team did not come, and gives it another chance',
+    holds: ['team name', 'time of the interview', 'feedback written by staff'],
+    text: (context) => ({
+      subject: 'We missed you: please choose another time',
+      body: md`
+        ${fact(context, 'start') ? md`The panel waited for ${teamName(context)} at ${factTime(context, 'start')}, and you did not come. The attached entry takes that time out of your calendar.` : md`The panel would have met ${teamName(context)}, and you did not come.`}
+
+        These things happen. Your application goes on: please choose another time.
+
+        ${slots(context)}
+
+        ${said(context)}
+
+        If your team cannot come to an interview at all, please tell us.
+      `,
+      linkLabel: 'Choose another time',
+    }),
+    invitation: cancelledInterview,
+  },
   ...INTERVIEWS_TO_PANEL,
 ];
+
+function said(context: MailContext): Markdown {
+  const words = quotation(fact(context, 'feedback'));
+  return words.source ? md`From the panel:\n\n${words}` : md``;
+}
 
 /** A reserve may move up when the days of interviews are over. */
 function slots(context: MailContext): Markdown {

@@ -1,5 +1,5 @@
-import { type Markdown, md } from './markdown.ts';
-import { fact, factTime, type MailContext, type MailText, teamName } from './text.ts';
+import { bullets, type Markdown, md } from './markdown.ts';
+import { fact, factTime, lines, type MailContext, type MailText, teamName } from './text.ts';
 
 /** That the time comes as a file, too. */
 export const CALENDAR = md`The attached calendar entry has the time.`;
@@ -34,4 +34,9 @@ export function place(context: MailContext): Markdown {
 /** Why, in the words of staff. */
 export function reason(context: MailContext): Markdown {
   return fact(context, 'reason') ? md`The reason: ${fact(context, 'reason')}` : md``;
+}
+
+/** What every team is asked, in the same words to it and to its panel. */
+export function questions(context: MailContext): Markdown {
+  return bullets(lines(context, 'questions').map((question) => md`${question}`));
 }

@@ -1,6 +1,6 @@
 import type { Mail } from './catalogue.ts';
 import { cancelledInterview, interviewInvitation } from './interview-invitation.ts';
-import { CALENDAR, changed, place, reason } from './interview-words.ts';
+import { CALENDAR, changed, place, questions, reason } from './interview-words.ts';
 import { md } from './markdown.ts';
 import { factTime, teamName } from './text.ts';
 
@@ -21,7 +21,7 @@ export const INTERVIEWS_TO_PANEL: Mail[] = [
 
         ${place(context)}
 
-        ${CALENDAR} Please record what the panel recommends on the same day.
+        ${CALENDAR} We send you the questions beforehand, and to the team. Please give your own scores on the same day, before the panel talks about the team.
       `,
       ...LIST,
     }),
@@ -52,5 +52,23 @@ export const INTERVIEWS_TO_PANEL: Mail[] = [
       ...LIST,
     }),
     invitation: cancelledInterview,
+  },
+  {
+    kind: 'interview-questions',
+    audience: 'panel',
+    to: 'The panel members of the slot',
+    trigger: 'Some days before the interview (the sweep)',
+    holds: ['team name', 'time of the interview'],
+    text: (context) => ({
+      subject: 'The questions for an interview',
+      body: md`
+        You will meet ${teamName(context)} at ${factTime(context, 'start')}. Please ask it these questions, as every team is asked them. It has them too:
+
+        ${questions(context)}
+
+        Give your own scores after the interview, before the panel talks about the team.
+      `,
+      ...LIST,
+    }),
   },
 ];

@@ -2,45 +2,52 @@ import { html } from 'hono/html';
 import type { Programme } from '../../domain/programme.ts';
 import { reviewsDueAt } from '../../domain/queue.ts';
 import { isOpen, progressOf, type ToReview } from '../../domain/review-order.ts';
-import { spoken, spokenDate } from '../../domain/time.ts';
-import { closesAt, interviewsEnd } from '../../domain/timetable.ts';
+import { spoken } from '../../domain/time.ts';
+import { closesAt } from '../../domain/timetable.ts';
 import { button } from '../components/button.ts';
 import { scrollingTable } from '../components/scrolling-table.ts';
 import { tag } from '../components/tag.ts';
 import { type Html, layout } from '../layout.ts';
 import { counted } from '../words.ts';
+import { type InterviewRow, interviewList, toDoNow } from './interview-list.ts';
 
 /** A line of a panel member's list. */
 export type PanelRow = ToReview & { reference: string; status: 'submitted' | 'shortlisted' };
 
+/** What a panel member's home shows. */
+export type PanelHome = {
+  rows: PanelRow[];
+  interviews: { booked: InterviewRow[]; unbooked: PanelRow[] };
+};
+
 /** A panel member's home: what waits for them first, how far they are, and by when. */
-export function panelListPage(programme: Programme, rows: PanelRow[], now: string): string {
+export function panelListPage(
+  programme: Programme,
+  { rows, interviews }: PanelHome,
+  now: string,
+): string {
   const toScore = rows.filter(({ status }) => status === 'submitted');
-  const interviews = rows.filter(({ status }) => status === 'shortlisted');
-  const waiting = interviews.filter(({ mine }) => mine !== 'conflict').length;
+  const scoringPart = html`<h2>Applications to score</h2>
+${now > closesAt(programme) ? scoring(programme, toScore, now) : html`<p>Applications close at ${spoken(closesAt(programme), programme.timeZone)}. You can open them after that.</p>`}`;
+  const waiting = toDoNow(interviews.booked);
+  const interviewPart = html`<h2>Your interviews${waiting > 0 ? ` (${waiting} to do)` : ''}</h2>
+${interviewList(programme, interviews)}`;
+  // Once teams are interviewed, that comes first.
+  const begun = interviews.booked.length + interviews.unbooked.length > 0;
   return layout({
     title: 'Your list',
     area: 'panel',
     academy: programme,
-    navigation: panelNavigation(rows, '/panel'),
+    navigation: panelNavigation(toScore.filter(isOpen).length + waiting),
     content: html`<h1>Your list</h1>
-<h2>Applications to score</h2>
-${now > closesAt(programme) ? scoring(programme, toScore, now) : html`<p>Applications close at ${spoken(closesAt(programme), programme.timeZone)}. You can open them after that.</p>`}
-<h2>Interviews to record${waiting > 0 ? ` (${waiting})` : ''}</h2>
-${interviewing(programme, interviews, now)}`,
+${begun ? [interviewPart, scoringPart] : [scoringPart, interviewPart]}`,
   });
 }
 
 /** Where a panel member can go, with how much waits there. */
-export function panelNavigation(rows: PanelRow[], current: string) {
-  const open = rows.filter((row) => row.status === 'submitted' && isOpen(row)).length;
-  return [
-    {
-      text: open > 0 ? `Your list (${open})` : 'Your list',
-      href: '/panel',
-      current: current === '/panel',
-    },
-  ];
+function panelNavigation(waiting: number) {
+  const text = waiting > 0 ? `Your list (${waiting})` : 'Your list';
+  return [{ text, href: '/panel', current: true }];
 }
 
 function scoring(programme: Programme, rows: PanelRow[], now: string): Html {
@@ -56,14 +63,7 @@ ${
     : html`<p>${counted(open.length, 'application')} ${open.length === 1 ? 'waits' : 'wait'} for you, by ${spoken(due, programme.timeZone)}. ${overdue(due, now)}</p>
 ${button({ text: done === 0 ? 'Start with the first' : 'Go to the next', href: `/panel/applications/${open[0]?.id}` })}`
 }
-${rowsTable('Applications to score', rows, SCORING)}`;
-}
-
-function interviewing(programme: Programme, rows: PanelRow[], now: string): Html {
-  if (rows.length === 0) return html`<p>None at the moment.</p>`;
-  const { from, to } = programme.interviews;
-  return html`<p>Interviews are from ${spokenDate(from)} to ${spokenDate(to)}. ${overdue(interviewsEnd(programme), now)}</p>
-${rowsTable('Interviews to record', rows, INTERVIEW)}`;
+${rowsTable(rows)}`;
 }
 
 function overdue(due: string, now: string): Html | string {
@@ -79,22 +79,16 @@ const SCORING: Record<string, string> = {
   conflict: 'You declared a conflict of interest, so it is not open to you',
 };
 
-const INTERVIEW: Record<string, string> = {
-  'not-started': 'To do: say whether you have a conflict of interest',
-  conflict: SCORING['conflict'] ?? '',
-};
-
-function rowsTable(caption: string, rows: PanelRow[], words: Record<string, string>): Html {
-  const toRecord = 'To do after the interview: record how it ended';
+function rowsTable(rows: PanelRow[]): Html {
   return scrollingTable({
-    caption,
+    caption: 'Applications to score',
     firstCellIsHeader: true,
     head: [{ text: 'Application' }, { text: 'For you' }],
     rows: rows.map(({ id, reference, mine }) => [
       {
         html: html`<a class="academy-reference" href="/panel/applications/${id}">${reference}</a>`,
       },
-      { text: words[mine ?? 'not-started'] ?? toRecord },
+      { text: SCORING[mine ?? 'not-started'] ?? '' },
     ]),
   });
 }

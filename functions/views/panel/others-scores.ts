@@ -1,8 +1,11 @@
 import { html } from 'hono/html';
 import type { Programme } from '../../domain/programme.ts';
+import type { Review } from '../../domain/review.ts';
 import { scrollingTable } from '../components/scrolling-table.ts';
 import { type Html, paragraphs } from '../layout.ts';
-import type { OtherReview } from './review-page.ts';
+
+/** What another panel member submitted; who it was stays unsaid. */
+export type OtherReview = Pick<Review, 'seat' | 'scores' | 'comments'>;
 
 /** What was submitted, criterion by criterion, by seat and not by name. */
 export function othersScores(

@@ -8,12 +8,8 @@ import type { Review } from '../../domain/review.ts';
 import { insetText } from '../components/inset-text.ts';
 import { type Html, layout, paragraphs } from '../layout.ts';
 import { errorSummary, titleWith } from '../problem-page.ts';
-import { interviewForm } from './interview-form.ts';
-import { othersScores } from './others-scores.ts';
+import { type OtherReview, othersScores } from './others-scores.ts';
 import { rubricForm } from './rubric-form.ts';
-
-/** What another panel member submitted; who it was stays unsaid. */
-export type OtherReview = Pick<Review, 'seat' | 'scores' | 'comments'>;
 
 /** What a panel member sees of one application. */
 export type ReviewView = {
@@ -58,13 +54,19 @@ function declaredWords(id: string, { redeclared }: Review): Html {
 
 function formLink({ status }: ReviewView['application']): Html | string {
   if (status === 'submitted') return html`<p><a href="#scores">Go to your scores</a></p>`;
-  return status === 'shortlisted' ? html`<p><a href="#interview">Go to the interview</a></p>` : '';
+  return '';
+}
+
+function link({ id }: ReviewView['application']): Html {
+  return html`<a href="/panel/applications/${id}/interview">Go to its interview</a>`;
 }
 
 function formOf(programme: Programme, page: ReviewView): Html {
   const { status } = page.application;
   if (status === 'submitted') return rubricForm(programme.rubric, page);
-  if (status === 'shortlisted') return interviewForm(page);
+  if (status === 'shortlisted') {
+    return html`<p>The team is shortlisted. ${link(page.application)}</p>`;
+  }
   const text = `The application ${STATUS_WORDS[status]}. There is nothing more for you to do here.`;
   return insetText({ text });
 }

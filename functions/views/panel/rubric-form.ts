@@ -1,10 +1,10 @@
 import { html } from 'hono/html';
-import type { Criterion } from '../../domain/programme.ts';
 import { type Review, type Rubric, reviewState } from '../../domain/review.ts';
 import { button } from '../components/button.ts';
 import { details } from '../components/details.ts';
-import { hidden, radios, textarea } from '../fields.ts';
+import { hidden, textarea } from '../fields.ts';
 import type { Html } from '../layout.ts';
+import { criterionFields } from './criterion-fields.ts';
 import type { ReviewView } from './review-page.ts';
 
 /** The rubric to score by: described scores, a comment for each criterion, and what to do with it. */
@@ -14,7 +14,7 @@ export function rubricForm(rubric: Rubric, page: ReviewView): Html {
   return html`<h2 id="scores" tabindex="-1">Your scores</h2>
 ${intro(review)}
 <form method="post" action="/panel/applications/${application.id}/scores" novalidate>${hidden('requestId', requestId)}
-${rubric.criteria.map((criterion) => criterionFields(rubric, criterion, page))}
+${rubric.criteria.map((criterion) => criterionFields(rubric, criterion, { kept: review, problems, typed, notes: 'Comment' }))}
 ${submitted ? textarea({ name: 'reason', label: 'Why do you change your scores?', hint: 'The delivery team sees the reason.', value: String(typed?.['reason'] ?? ''), rows: 3, problems }) : ''}
 <div class="govuk-button-group">${button({ text: submitted ? 'Save the changed scores' : 'Submit scores and go to the next', name: 'action', value: 'submit', preventDoubleClick: true })}
 ${submitted ? '' : button({ text: 'Save for later and go to the next', name: 'action', value: 'save', classes: 'govuk-button--secondary' })}
@@ -35,23 +35,6 @@ function intro(review: Review): Html {
   }
 }
 
-function criterionFields(
-  { lowest, highest }: Rubric,
-  { id, name, weight, anchors }: Criterion,
-  { review, problems = [], typed }: ReviewView,
-): Html {
-  const scale = Array.from({ length: highest - lowest + 1 }, (_, index) => lowest + index);
-  const options = scale.map((score) => ({
-    value: String(score),
-    text: anchors[score] ? `${score}: ${anchors[score]}` : String(score),
-  }));
-  const kept = (field: string, stored: string) => (typed ? String(typed[field] ?? '') : stored);
-  const score = kept(`score.${id}`, String(review.scores[id] ?? ''));
-  const comment = kept(`comment.${id}`, review.comments[id] ?? '');
-  return html`${radios({ name: `score.${id}`, label: `${name}${weightWords(weight)}`, options, value: score, problems })}
-${textarea({ name: `comment.${id}`, label: `Comment on “${name}” (optional)`, value: comment, rows: 2, problems })}`;
-}
-
 function abstaining({ application, requestId, review, problems = [], typed }: ReviewView): Html {
   const isWrong = problems.some(({ field }) => field === 'abstainReason');
   const form = html`<form method="post" action="/panel/applications/${application.id}/abstain" novalidate>${hidden('requestId', requestId)}
@@ -62,9 +45,4 @@ ${button({ text: 'Do not score this application', classes: 'govuk-button--second
     open: isWrong,
     html: form,
   });
-}
-
-function weightWords(weight: number): string {
-  if (weight === 1) return '';
-  return weight === 2 ? ' (counts twice)' : ` (counts ${weight} times)`;
 }

@@ -1,33 +1,34 @@
 import { addDays, DAY, HOUR, instantAt, plus } from '../../../functions/domain/time.ts';
 import { offersEnd, offersFrom, reserveListCloses } from '../../../functions/domain/timetable.ts';
-import { bookInterviews } from './booking.ts';
+import { bookAgain, bookInterviews, type Meetings } from './booking.ts';
 import { expectDone } from './client.ts';
+import { type Ending, interview } from './interviewing.ts';
 import { admin, adminHome, type Stage, type Team, teamsAt, teamsByStatus, until } from './stage.ts';
 
 /**
  * What befalls teams in the order in which they are met, so that each outcome occurs at least once
  * where the programme has enough teams. Everybody after the list does well.
  */
-type Fate = 'well' | 'not-recommended' | 'missed' | 'declines' | 'lapses';
-const FATES: Fate[] = ['well', 'declines', 'lapses', 'not-recommended', 'well'];
+type Fate = 'well' | 'not-recommended' | 'missed' | 'second-chance' | 'declines' | 'lapses';
+const FATES: Fate[] = ['second-chance', 'declines', 'lapses', 'not-recommended', 'well'];
 
 /** From the interviews to the closed reserve list: outcomes, offers, answers, lapses, promotions. */
 export async function playPlacing(stage: Stage): Promise<void> {
-  const fates = await interviewShortlisted(stage);
+  const meetings = await bookInterviews(stage);
+  const fates = await interviewShortlisted(stage, meetings);
   await until(stage, plus(offersFrom(stage.programme), HOUR));
-  await offerRounds(stage, fates);
+  await offerRounds(stage, fates, meetings);
   await until(stage, offersEnd(stage.programme));
   await until(stage, plus(offersEnd(stage.programme), 12 * HOUR));
-  await missedByLatecomers(stage);
+  await missedByLatecomers(stage, meetings);
   await until(stage, plus(reserveListCloses(stage.programme), HOUR));
   await closeReserves(stage);
   stage.say(`${(await teamsAt(stage, 'in-cohort')).length} teams are in the cohort`);
 }
 
-async function interviewShortlisted(stage: Stage): Promise<Map<string, Fate>> {
+async function interviewShortlisted(stage: Stage, meetings: Meetings): Promise<Map<string, Fate>> {
   const { interviews, timeZone, shortlist, places } = stage.programme;
   const fates = new Map<string, Fate>();
-  const times = await bookInterviews(stage);
   // With no more shortlisted than places, each exit takes a reserve; one has to be left for the end.
   const list: Fate[] = shortlist.teams > places ? [...FATES, 'missed'] : FATES;
   // Reserves are promoted as outcomes are recorded, and come to an interview of their own.
@@ -35,46 +36,44 @@ async function interviewShortlisted(stage: Stage): Promise<Map<string, Fate>> {
     await until(stage, instantAt(day, '16:00', timeZone));
     const waiting = await teamsAt(stage, 'shortlisted');
     if (waiting.length === 0) break;
+    await bookAgain(stage, meetings);
     const now = stage.host.clock.now();
-    const come = waiting.filter(({ id }) => (times.get(id) ?? '') <= now);
+    const come = waiting.filter(({ id }) => (meetings.booked.get(id)?.at ?? '') <= now);
     for (const team of come.slice(0, Math.max(4, Math.ceil(waiting.length / 2)))) {
-      const fate = list[fates.size] ?? 'well';
+      const before = fates.get(team.id);
+      const fate = before ? 'well' : (list[fates.size] ?? 'well');
       fates.set(team.id, fate);
-      await interview(stage, team, fate);
+      await meet(stage, team, meetings, fate);
     }
   }
   return fates;
 }
 
-async function interview(stage: Stage, team: Team, fate: Fate): Promise<void> {
-  const outcome =
-    fate === 'not-recommended'
-      ? 'not-recommend'
-      : fate === 'missed'
-        ? 'miss-interview'
-        : 'recommend';
-  const feedback =
-    outcome === 'recommend' ? '' : 'Thank you. Think about who would measure the change, and how.';
-  for (const { client } of stage.random.shuffled(stage.panel)) {
-    // Somebody without a conflict records it.
-    const { status, data } = await client.post(`/panel/applications/${team.id}/interview`, {
-      outcome,
-      feedback,
-    });
-    if (status === 403) continue;
-    if (status >= 400)
-      throw new Error(`Recording an interview was refused: ${String(data['detail'])}`);
-    return;
-  }
+/** A team that does not come gets another chance where the programme gives one. */
+async function meet(stage: Stage, team: Team, meetings: Meetings, fate: Fate): Promise<void> {
+  if (fate !== 'second-chance') return interview(stage, team, meetings, ENDINGS[fate]);
+  if (stage.programme.interviews.chances < 2) return interview(stage, team, meetings, 'recommend');
+  await interview(stage, team, meetings, 'another-chance');
+  meetings.booked.delete(team.id);
+  meetings.again.push(team);
 }
 
+const ENDINGS: Record<Exclude<Fate, 'second-chance'>, Ending> = {
+  ...{ well: 'recommend', declines: 'recommend', lapses: 'recommend' },
+  ...{ 'not-recommended': 'not-recommend', missed: 'miss-interview' },
+};
+
 /** Offers are made and answered day by day, while there is time for another. */
-async function offerRounds(stage: Stage, fates: Map<string, Fate>): Promise<void> {
+async function offerRounds(
+  stage: Stage,
+  fates: Map<string, Fate>,
+  meetings: Meetings,
+): Promise<void> {
   const end = plus(offersEnd(stage.programme), -2 * HOUR);
   for (let now = stage.host.clock.now(); now < end; now = stage.host.clock.now()) {
     const waiting = await teamsByStatus(stage);
     for (const team of waiting.get('recommended') ?? []) await offerOrHold(stage, team);
-    await interviewPromoted(stage, waiting.get('shortlisted') ?? [], fates);
+    await interviewPromoted(stage, waiting.get('shortlisted') ?? [], { fates, meetings });
     await until(stage, plus(now, 2 * HOUR));
     const offered = (await teamsByStatus(stage)).get('offered') ?? [];
     for (const team of offered) await answerOffer(team, fates.get(team.id) ?? 'well');
@@ -105,17 +104,19 @@ async function answerOffer(team: Team, fate: Fate): Promise<void> {
 async function interviewPromoted(
   stage: Stage,
   promoted: Team[],
-  fates: Map<string, Fate>,
+  { fates, meetings }: { fates: Map<string, Fate>; meetings: Meetings },
 ): Promise<void> {
   const missed = [...fates.values()].includes('missed');
   for (const team of missed ? promoted : promoted.slice(1)) {
     fates.set(team.id, 'well');
-    await interview(stage, team, 'well');
+    await meet(stage, team, meetings, 'well');
   }
 }
 
-async function missedByLatecomers(stage: Stage): Promise<void> {
-  for (const team of await teamsAt(stage, 'shortlisted')) await interview(stage, team, 'missed');
+async function missedByLatecomers(stage: Stage, meetings: Meetings): Promise<void> {
+  for (const team of await teamsAt(stage, 'shortlisted')) {
+    await meet(stage, team, meetings, 'missed');
+  }
 }
 
 async function closeReserves(stage: Stage): Promise<void> {

@@ -39,6 +39,7 @@ export async function review(
     ['scores', { scores: { need: 1 }, action: 'save' }],
     ['abstain', {}],
     ['interview', { outcome: 'unknown' }],
+    ['interview-scores', { scores: {} }],
     ['scores', { scores }],
     ['scores', { scores: {} }],
     ['conflict', { conflict: 'yes' }],

@@ -7,6 +7,7 @@ import type { Academy } from '../../fixtures/host.ts';
 import { failure, meddle } from '../../fixtures/meddle.ts';
 import { type Player, playersOf } from '../../fixtures/players.ts';
 import { aRecommendedOneIn, aShortlistedOneIn } from '../../fixtures/stages.ts';
+import { SAID } from '../../fixtures/teams.ts';
 
 /** What came of a race: whose application, what everybody was told, and what is wrong already. */
 export type Raced = { id: string; replies: Reply[]; wrong?: string[] };
@@ -28,8 +29,8 @@ export const RACES: Race[] = [
 
 const offer = ({ admins }: Academy, id: string, by = 0) =>
   (admins[by % 2] ?? admins[0]).browser.post(`/admin/applications/${id}/offer`);
-const recommend = ({ panel }: Academy, id: string) =>
-  panel[0].browser.post(`/panel/applications/${id}/interview`, { outcome: 'recommend' });
+const recommend = ({ admins }: Academy, id: string) =>
+  admins[0].browser.post(`/admin/applications/${id}/interview`, { outcome: 'recommend', ...SAID });
 const accept = ({ browser }: Player) => browser.post('/application/answer', { answer: 'accept' });
 const withdraw = ({ browser }: Player) => browser.post('/application/withdraw', { confirm: 'yes' });
 

@@ -1,12 +1,12 @@
-import type { PageRequest } from '../../adapters/http.ts';
-import { reviewProgramme } from '../../adapters/review-rules.ts';
-import { type ForReview, loadForReview } from '../../adapters/reviews.ts';
-import { noteSeen } from '../../adapters/seen.ts';
-import { applicationIdOf, staff } from '../../adapters/sessions.ts';
-import { AcademyError } from '../../domain/errors.ts';
-import type { Actor } from '../../domain/gates.ts';
-import type { Programme } from '../../domain/programme.ts';
-import { type Review, refuseBeforeClosing } from '../../domain/review.ts';
+import { AcademyError } from '../domain/errors.ts';
+import type { Actor } from '../domain/gates.ts';
+import type { Programme } from '../domain/programme.ts';
+import { type Review, refuseBeforeClosing } from '../domain/review.ts';
+import type { PageRequest } from './http.ts';
+import { reviewProgramme } from './review-rules.ts';
+import { type ForReview, loadForReview } from './reviews.ts';
+import { noteSeen } from './seen.ts';
+import { applicationIdOf, staff } from './sessions.ts';
 
 /** An application that its panel member has said they may see. */
 export type Opened = ForReview & { by: Actor; programme: Programme; review: Review };

@@ -1,0 +1,19 @@
+import type { Route } from '../../adapters/http.ts';
+import { openForReview } from '../../adapters/open-for-review.ts';
+import { recordInterview as record } from '../../adapters/record-interview.ts';
+import { askAgain } from '../../views/ask-again.ts';
+import { showAgain } from './interview-of.ts';
+
+/** Records for the whole panel how an interview ended, with the reasons. */
+export const recordInterview: Route = async (request) => {
+  const opened = await openForReview(request);
+  const { input, requestId, newId } = request;
+  const { id: applicationId } = opened.application;
+  try {
+    const recording = { applicationId, input, by: opened.by, requestId, now: request.now(), newId };
+    const { status } = await record(recording);
+    return { data: { status }, seeOther: '/panel' };
+  } catch (error) {
+    return askAgain(error, await showAgain(request, opened));
+  }
+};

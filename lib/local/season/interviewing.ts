@@ -1,0 +1,61 @@
+import { interviewRubric } from '../../../functions/domain/interviews.ts';
+import type { Meetings } from './booking.ts';
+import { type Answer, expectDone } from './client.ts';
+import { admin, type Staff, type Stage, type Team } from './stage.ts';
+
+/** How an interview ends, as it is recorded. */
+export type Ending = 'recommend' | 'not-recommend' | 'miss-interview' | 'another-chance';
+
+const FEEDBACK = 'Thank you. Think about who would measure the change, and how.';
+
+/**
+ * A team meets the panel that sits on its time: each gives scores of their own, then one records how it
+ * ended. Without a booked time the delivery team records what was agreed on the telephone.
+ */
+export async function interview(
+  stage: Stage,
+  team: Team,
+  { panels, booked }: Meetings,
+  outcome: Ending,
+): Promise<void> {
+  const panel = panels.get(booked.get(team.id)?.slot ?? '');
+  const came = outcome === 'recommend' || outcome === 'not-recommend';
+  const reasons = came ? 'The panel talked about its scores.' : 'Nobody of the team came.';
+  const words = { outcome, reasons, feedback: outcome === 'recommend' ? '' : FEEDBACK };
+  if (!panel) {
+    const unscored = 'The time was agreed and kept by telephone.';
+    const path = `/admin/applications/${team.id}/interview`;
+    const recording = admin(stage).post(path, { ...words, unscored });
+    await expectDone(recording, 'Recording an interview that was agreed by telephone');
+    return;
+  }
+  const [first] = panel as [Staff];
+  const path = `/panel/applications/${team.id}`;
+  if (came) await Promise.all(panel.map((member) => score(stage, team, member)));
+  const recording = declaring(first, path, () => first.client.post(`${path}/interview`, words));
+  await expectDone(recording, 'Recording an interview');
+}
+
+async function score(stage: Stage, team: Team, member: Staff): Promise<void> {
+  const { lowest, highest, criteria } = interviewRubric(stage.programme);
+  const scores = Object.fromEntries(
+    criteria.map(({ id }) => [id, lowest + team.random.below(highest - lowest + 1)]),
+  );
+  const path = `/panel/applications/${team.id}`;
+  const scoring = declaring(member, path, () =>
+    member.client.post(`${path}/interview-scores`, { scores }),
+  );
+  await expectDone(scoring, 'Scoring an interview');
+}
+
+/** Who has not seen the application before says first that there is no conflict. */
+async function declaring(
+  { client }: Staff,
+  path: string,
+  act: () => Promise<Answer>,
+): Promise<Answer> {
+  const answer = await act();
+  if (answer.data['title'] !== 'ConflictNotDeclared') return answer;
+  await expectDone(client.post(`${path}/conflict`, { conflict: 'no' }), 'Declaring');
+  return act();
+}
