@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { DataFolder } from './data-folder.ts';
 import { answersHttp } from './orphan-server.ts';
+import { listensOn } from './port-owner.ts';
 import type { Placement, TableProgram } from './table-server-program.ts';
 
 const ATTEMPTS = 3;
@@ -69,7 +70,8 @@ function hasEnded(child: ChildProcess): boolean {
 async function becomesReady(child: ChildProcess, port: number): Promise<boolean> {
   const giveUpAt = performance.now() + READY_WITHIN_MS;
   while (!hasEnded(child) && performance.now() < giveUpAt) {
-    if (await answersHttp(port)) return !hasEnded(child);
+    // Who answers may be another academy that was given the same port: it would share its table with us.
+    if ((await answersHttp(port)) && listensOn(child.pid ?? -1, port)) return true;
     await delay(POLL_MS);
   }
   await endChild(child);
