@@ -43,7 +43,7 @@ export async function cancelSlot(cancellation: Cancellation): Promise<void> {
   );
 }
 
-/** What a withdrawal changes besides: the slot is free again, and nobody waits for the team. */
+/** What a withdrawal or a correction changes besides: the slot is free again, and nobody waits for the team. */
 export async function withoutInterview(
   programme: Programme,
   application: Application,
@@ -51,12 +51,17 @@ export async function withoutInterview(
 ): Promise<Pick<Plan, 'changes' | 'writes' | 'mails'>> {
   const { id, slotId, interviewChanges = 0, status } = application;
   const slot = slotId && status === 'shortlisted' && (await findSlot(programme.id, slotId));
-  if (!slot || slot.startsAt <= now) return {};
+  if (!slot) return {};
   const after = { ...application, interviewChanges: interviewChanges + 1 };
   return {
-    changes: { interviewChanges: after.interviewChanges },
+    changes: {
+      interviewChanges: after.interviewChanges,
+      slotId: undefined,
+      interviewAt: undefined,
+    },
     writes: [freeWrite(programme.id, slot.id, id)],
-    mails: await cancellationMails(programme, after, { slot, now }),
+    // What is past needs not be taken out of a calendar.
+    mails: slot.startsAt > now ? await cancellationMails(programme, after, { slot, now }) : [],
   };
 }
 

@@ -8,6 +8,7 @@ import type { Outcome } from '../domain/release.ts';
 import { plus } from '../domain/time.ts';
 import { holdUntil } from '../domain/timetable.ts';
 import { GRACE } from './applications.ts';
+import { withoutInterview } from './cancel-slot.ts';
 import { decide, type Plan } from './decisions.ts';
 import { keys, todoKey } from './keys.ts';
 import { logWarn } from './log.ts';
@@ -51,7 +52,11 @@ export async function correctOutcome(correction: Correction): Promise<Applicatio
   return application;
 }
 
-function correctionPlan(programme: Programme, before: Application, correction: Correction): Plan {
+async function correctionPlan(
+  programme: Programme,
+  before: Application,
+  correction: Correction,
+): Promise<Plan> {
   if (before.interviewed) {
     throw new AcademyError(
       'WrongStage',
@@ -66,11 +71,19 @@ function correctionPlan(programme: Programme, before: Application, correction: C
     ...(feedback ? { feedback } : {}),
     corrected: { from: before.status, reason },
   };
+  const interview = await withoutInterview(programme, before, now);
   return {
-    changes: { sending },
+    changes: { ...interview.changes, sending },
     board: (board) => boardAfter(board, kept, now),
-    mails: outcomeMails(programme, { ...before, sending }, kept, holdUntil(programme, now)),
-    writes: [outcomeWrite(programme, kept), sendingWrite(before.id, sending, now)],
+    mails: [
+      ...outcomeMails(programme, { ...before, sending }, kept, holdUntil(programme, now)),
+      ...(interview.mails ?? []),
+    ],
+    writes: [
+      outcomeWrite(programme, kept),
+      sendingWrite(before.id, sending, now),
+      ...(interview.writes ?? []),
+    ],
   };
 }
 

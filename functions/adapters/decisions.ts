@@ -37,7 +37,7 @@ export type DecisionRequest = {
 
 /** What changes together with a decision, in its transaction. */
 export type Plan = {
-  /** Attributes of the application. */
+  /** Attributes of the application; those that are `undefined` go. */
   changes?: Record<string, unknown>;
   board?: (board: Board) => Board;
   /** Attributes of the application that the board after it decides, such as its coach. */
@@ -197,21 +197,25 @@ function applicationWrite(before: Application, after: Application, now: string):
   const changed = Object.entries(attributes).filter(
     ([name, value]) => before[name as keyof Application] !== value && name !== 'gate',
   );
-  const sets = changed.map(([name]) => `#${name} = :${name}`);
+  const kept = changed.filter(([, value]) => value !== undefined);
+  const gone = changed.filter(([, value]) => value === undefined).map(([name]) => `#${name}`);
+  const sets = kept.map(([name]) => `#${name} = :${name}`);
+  const removes = [...gone, ...(after.gate ? [] : ['gate'])];
   const listed = toList(now);
   const deadline = before.status === 'offered' ? before.offerExpiresAt : undefined;
   return {
     update: keys.application(before.id),
     set:
       `SET ${[...sets, 'stagePk = :stagePk', 'stageSk = :stageSk', listed.set].join(', ')}` +
-      (after.gate ? ', gate = :gate' : ' REMOVE gate'),
+      (after.gate ? ', gate = :gate' : '') +
+      (removes.length > 0 ? ` REMOVE ${removes.join(', ')}` : ''),
     condition: `${AS_READ}${deadline ? ' AND offerExpiresAt = :deadline' : ''}`,
     names: Object.fromEntries([
       ...changed.map(([name]) => [`#${name}`, name]),
       ['#status', 'status'],
     ]),
     values: {
-      ...Object.fromEntries(changed.map(([name, value]) => [`:${name}`, value])),
+      ...Object.fromEntries(kept.map(([name, value]) => [`:${name}`, value])),
       ...(after.gate ? { ':gate': after.gate } : {}),
       ':before': before.status,
       ':sendingBefore': before.sending,

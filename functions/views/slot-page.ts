@@ -4,7 +4,7 @@ import type { Problem } from '../domain/errors.ts';
 import { answersFor } from '../domain/form/answers.ts';
 import type { Person } from '../domain/people.ts';
 import type { Programme } from '../domain/programme.ts';
-import type { Slot } from '../domain/slots.ts';
+import type { Slot, SlotSeat } from '../domain/slots.ts';
 import { spoken } from '../domain/time.ts';
 import { button } from './components/button.ts';
 import { hidden, textarea } from './fields.ts';
@@ -41,12 +41,18 @@ ${facts([
       : 'Nobody has booked this time',
   ],
   ['Where', slot.place || 'Not said yet'],
-  ['Panel', slot.panel.map(({ name }) => name).join(', ')],
+  ['Panel', slot.panel.map((seat) => nameOf(seat, team)).join(', ')],
 ])}
 ${team ? needs(programme, team) : ''}
 ${panelForm(view)}
 ${cancelForm(view)}`,
   });
+}
+
+/** Somebody may say that they have a conflict after the team has booked. */
+function nameOf({ personId, name }: SlotSeat, team: Application | undefined): string {
+  const conflict = team?.reviews[personId]?.state === 'conflict';
+  return conflict ? `${name} (has a conflict of interest: find a substitute)` : name;
 }
 
 /** What those who schedule must know, and those who score must not. */

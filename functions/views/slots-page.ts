@@ -24,13 +24,14 @@ export type SlotsView = {
   members: Person[];
   problems: Problem[];
   typed: Record<string, unknown>;
+  now: string;
   requestId: string;
 };
 
 /** Every interview time by day, who has none yet, and the form that adds more. */
 export function slotsPage(view: SlotsView): string {
-  const { programme, rows, unbooked, problems } = view;
-  const free = rows.filter(({ slot }) => slot.heldBy === undefined).length;
+  const { programme, rows, unbooked, problems, now } = view;
+  const free = rows.filter(({ slot }) => isFree(slot, now)).length;
   return layout({
     title: titleWith(problems, 'Interviews'),
     area: 'admin',
@@ -45,7 +46,17 @@ ${addForm(view)}`,
   });
 }
 
-function timesTable({ programme, rows }: SlotsView): Html {
+/** Whether a team could still come. */
+function isFree({ heldBy, missedBy, startsAt }: Slot, now: string): boolean {
+  return heldBy === undefined && missedBy === undefined && startsAt > now;
+}
+
+function whose({ slot, team }: SlotsView['rows'][number], now: string): string {
+  if (!team) return isFree(slot, now) ? 'Free' : 'Was not used';
+  return slot.missedBy ? `${team.draft.teamName} did not come` : team.draft.teamName;
+}
+
+function timesTable({ programme, rows, now }: SlotsView): Html {
   return scrollingTable({
     caption: 'Interview times',
     head: [{ text: 'Time' }, { text: 'Team' }, { text: 'Panel' }],
@@ -54,7 +65,7 @@ function timesTable({ programme, rows }: SlotsView): Html {
       {
         html: html`<a href="/admin/interviews/${slot.id}">${spoken(slot.startsAt, programme.timeZone)}</a>`,
       },
-      { text: team ? team.draft.teamName : 'Free' },
+      { text: whose({ slot, team }, now) },
       { text: slot.panel.map(({ name }) => name).join(', ') },
     ]),
   });

@@ -39,7 +39,7 @@ const SAY: Partial<Record<Status, (programme: Programme, context: Context) => St
       `The panel would like to meet you, for about ${programme.interviews.minutes} minutes. It is an informal talk.`,
       ...(application.interviewAt
         ? [`Your interview is at ${at(programme, application.interviewAt)}.`]
-        : chooseTime(programme, now)),
+        : [...missedWords(programme, application), ...chooseTime(programme, now)]),
     ],
   }),
   recommended: () => ({
@@ -68,6 +68,14 @@ const SAY: Partial<Record<Status, (programme: Programme, context: Context) => St
     next: ['Congratulations, and thank you for everything you shared.'],
   }),
 };
+
+/** A team that did not come, and may choose again. */
+function missedWords(programme: Programme, { missed = [] }: Application): string[] {
+  const last = missed.at(-1);
+  if (!last) return [];
+  const when = last.interviewAt ? ` at ${at(programme, last.interviewAt)}` : '';
+  return [`The panel waited for you${when}. You can meet it another time.`];
+}
 
 /** A reserve may move up when the days of interviews are over. */
 function chooseTime(programme: Programme, now: string): string[] {

@@ -4,6 +4,7 @@ import { loadAudit } from '../../functions/adapters/audit.ts';
 import { bookSlot } from '../../functions/adapters/bookings.ts';
 import { cancelSlot, withoutInterview } from '../../functions/adapters/cancel-slot.ts';
 import { changePanel } from '../../functions/adapters/change-panel.ts';
+import { correctOutcome } from '../../functions/adapters/correct-outcome.ts';
 import { listPeople, savePeople } from '../../functions/adapters/people.ts';
 import { addSlots, findSlot, listSlots } from '../../functions/adapters/slots.ts';
 import type { LedgerEntry } from '../../functions/domain/mails.ts';
@@ -242,6 +243,23 @@ describe('cancelling a time', () => {
     expect((await loadApplication(id)).interviewAt).toBe(other?.startsAt);
   });
 
+  it('follows an outcome that is corrected: the time is free, and can be chosen again', async () => {
+    const [slot] = await twoSlots();
+    const { id } = await aShortlistedOneIn(programme);
+    await book(id, slot?.id);
+    const correct = (outcome: 'not-shortlisted' | 'shortlisted') =>
+      correctOutcome({
+        ...{ applicationId: id, outcome, feedback: 'Sorry.', reason: 'It was a mistake.' },
+        ...{ by: ADA, requestId: newId(), now: RELEASED, newId },
+      });
+    await correct('not-shortlisted');
+    expect((await findSlot(programme.id, slot?.id ?? ''))?.heldBy).toBeUndefined();
+    expect(await mailsOf(id, 'interview-cancelled')).toHaveLength(5);
+    await correct('shortlisted');
+    expect((await loadApplication(id)).slotId).toBeUndefined();
+    expect((await book(id, slot?.id)).slotId).toBe(slot?.id);
+  });
+
   it('follows a withdrawal: the time is free for another team', async () => {
     const [slot] = await twoSlots();
     const { id } = await aShortlistedOneIn(programme);
@@ -271,7 +289,18 @@ describe('a substitute on the panel', () => {
     );
     expect(booked).toHaveLength(1);
     const entry = (await loadAudit(id)).find(({ what }) => what === 'interview-panel-changed');
-    expect(entry?.details['reason']).toBe('Quinn is ill.');
+    const nameOf = (seat: string) => panel.find((one) => one.seat === seat)?.name;
+    expect(entry?.details).toMatchObject({
+      ...{ reason: 'Quinn is ill.', in: nameOf('carer'), out: nameOf('qi-professional') },
+    });
+    const asked = (await mailsOf(id, 'interview-questions')).filter(
+      ({ facts }) => facts['audience'] === 'panel' && facts['version'] === '2',
+    );
+    expect(asked.map(({ to }) => to.name).sort()).toEqual(
+      others()
+        .map(({ name }) => name)
+        .sort(),
+    );
   });
 
   it('must keep the rule of composition', async () => {

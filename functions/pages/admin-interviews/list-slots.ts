@@ -22,5 +22,6 @@ export function render(
   problems: Problem[] = [],
 ): string {
   const typed = problems.length > 0 ? request.input : {};
-  return slotsPage({ ...loaded, problems, typed, requestId: request.newId() });
+  const { now, newId } = request;
+  return slotsPage({ ...loaded, problems, typed, now: now(), requestId: newId() });
 }

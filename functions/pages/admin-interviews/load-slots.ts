@@ -14,12 +14,14 @@ export async function loadSlots(): Promise<
     listSummaries(programme.id, 'shortlisted'),
     listPeople(programme.id, 'panel'),
   ]);
-  const booked = await loadApplications(slots.flatMap(({ heldBy }) => heldBy ?? []));
+  const booked = await loadApplications(
+    slots.flatMap(({ heldBy, missedBy }) => heldBy ?? missedBy ?? []),
+  );
   const byId = new Map(booked.map((application) => [application.id, application]));
   return {
     programme,
     members: members.filter(({ disabledAt }) => !disabledAt),
-    rows: slots.map((slot) => ({ slot, team: byId.get(slot.heldBy ?? '') })),
+    rows: slots.map((slot) => ({ slot, team: byId.get(slot.heldBy ?? slot.missedBy ?? '') })),
     unbooked: shortlisted.filter(({ slotId }) => slotId === undefined),
   };
 }
