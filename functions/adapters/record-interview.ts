@@ -27,7 +27,12 @@ const Input = z.object({
     ['recommend', 'not-recommend', 'miss-interview', 'another-chance'],
     'Choose an outcome',
   ),
-  reasons: text('reasons'),
+  reasons: z
+    .string()
+    .trim()
+    .min(1, 'Enter the reasons')
+    .max(3000, 'Shorten the reasons')
+    .prefault(''),
   unscored: text('reason'),
   feedback: text('feedback'),
   /** How often the interview had changed when the form was shown. */

@@ -152,13 +152,12 @@ export function recordProblems(
   missing: Missing,
   mayHaveAnother: boolean,
 ): Problem[] {
-  const { outcome, reasons, unscored, feedback } = recorded;
+  const { outcome, unscored, feedback } = recorded;
   const came = outcome === 'recommend' || outcome === 'not-recommend';
   const told = outcome === 'recommend' || outcome === 'another-chance' || feedback !== '';
   const problem = (field: string, message: string, is: boolean) => (is ? [{ field, message }] : []);
   return [
     ...problem('outcome', NO_MORE, outcome === 'another-chance' && !mayHaveAnother),
-    ...problem('reasons', 'Enter the reasons', reasons === ''),
     ...problem('unscored', unscoredWords(missing), came && missing.count > 0 && unscored === ''),
     ...problem('feedback', 'Write feedback that the team can learn from', !told),
   ];

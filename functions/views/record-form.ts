@@ -27,7 +27,7 @@ export function recordForm(form: RecordForm): Html {
 ${radios({ name: 'outcome', label: 'How did it end?', options: endings, value: value('outcome'), problems })}
 ${textarea({ name: 'reasons', label: 'Reasons', hint: 'For the academy alone: why the panel sees it so. The team does not get these words.', value: value('reasons'), problems })}
 ${missing.count > 0 ? textarea({ name: 'unscored', label: `Why did ${whose(missing)} not score?`, hint: 'Needed if the interview took place. For example: they were ill that day.', value: value('unscored'), rows: 2, problems }) : ''}
-${textarea({ name: 'feedback', label: 'Words for the team', hint: 'Feedback if you do not recommend it or its application ends, needed then. With another chance you can add a line. We send these words to the team.', value: value('feedback'), problems })}
+${textarea({ name: 'feedback', label: 'Words for the team', hint: 'Needed if you do not recommend the team, or its application ends. With another chance you can add a line. We send these words to the team.', value: value('feedback'), problems })}
 ${button({ text: 'Record the interview', preventDoubleClick: true })}</form>`;
 }
 

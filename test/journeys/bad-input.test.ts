@@ -250,7 +250,10 @@ describe('after the deadline', () => {
     // That they see it is noted the first time; a refusal shows it again.
     await done(panel.get(path));
     await expectRefusal(() => panel.post(`${path}/scores`, { scores: { need: 9 } }), 422);
-    await expectRefusal(() => panel.post(`${path}/interview`, { outcome: 'recommend' }), 409);
+    await expectRefusal(
+      () => panel.post(`${path}/interview`, { outcome: 'recommend', reasons: 'Yes.' }),
+      409,
+    );
     await expectRefusal(() => panel.post(`${path}/conflict`, { conflict: 'yes' }), 422);
     await done(panel.post(`${path}/conflict`, { conflict: 'yes', reason: 'A cousin is in it.' }));
     await expectRefusal(() => panel.get(path), 403);

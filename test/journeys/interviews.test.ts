@@ -127,6 +127,8 @@ describe('on the day of an interview', () => {
     expect(early.data['problems']).toMatchObject([
       { field: 'unscored', message: `Enter why ${one(2).name} did not score` },
     ]);
+    const bare = await record(one(0), team(0), {});
+    expect(bare.data['problems']).toMatchObject([{ field: 'outcome' }, { field: 'reasons' }]);
     expect((await record(absent, team(0), wanted)).status).toBe(403);
     await done(record(one(0), team(0), { ...wanted, unscored: 'Lee was ill that day.' }));
     const audit = (await loadAudit(team(0).id)).find(({ what }) => what === 'not-recommend');

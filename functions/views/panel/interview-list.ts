@@ -84,8 +84,7 @@ function lowered(words: string): string {
 }
 
 function withoutTime(rows: PanelRow[]): Html {
-  return html`<h3>Shortlisted teams without a time</h3>
-<p>They can still choose a time. If you have agreed one with a team and met it, score and record the interview here.</p>
+  return html`<p>Some shortlisted teams have no time. They can still choose one. If you have agreed one with a team and met it, score and record the interview here.</p>
 ${scrollingTable({
   caption: 'Shortlisted teams without a time',
   firstCellIsHeader: true,

@@ -110,12 +110,19 @@ ${othersScores(ofRubric, others, 'What others on the panel thought')}`;
 }
 
 function recording(interview: InterviewView, { requestId, problems, typed = {} }: Forms): Html {
-  const { id, missing, mayHaveAnother, meeting } = interview;
+  const { id, own, missing, mayHaveAnother, meeting } = interview;
   const waits = missing.count > 0 ? `Not scored yet: ${whose(missing)}.` : 'Everybody has scored.';
+  const form = recordForm({
+    ...{ missing, mayHaveAnother, meeting, requestId, problems, typed },
+    action: `/panel/applications/${id}/interview`,
+  });
+  const tried = problems.some(({ field }) => RECORDED.includes(field));
+  // Who has not scored should do that first, unless nobody came.
+  const first = { summaryText: 'Record it without my scores', open: tried, html: form };
   return html`<h2>What the panel decided</h2>
 <p>One person records it for the whole panel, once you have talked. It cannot be changed afterwards. ${waits}</p>
-${recordForm({
-  ...{ missing, mayHaveAnother, meeting, requestId, problems, typed },
-  action: `/panel/applications/${id}/interview`,
-})}`;
+${own?.scoredAt ? form : details(first)}`;
 }
+
+/** The fields of that form. */
+const RECORDED = ['outcome', 'reasons', 'unscored', 'feedback'];
