@@ -11,6 +11,7 @@ import { readBody } from './http-body.ts';
 import { refuseOtherSites, refuseOtherWaysIn } from './http-origin.ts';
 import type { Deps } from './live.ts';
 import { correlating, logInfo, logWarn } from './log.ts';
+import { tellingWhatWaits, type Waiting, withCounts } from './navigation-counts.ts';
 import { programmeIfKnown } from './programmes.ts';
 import { SECURITY } from './security-headers.ts';
 
@@ -51,10 +52,15 @@ export type PageAnswer = {
 
 export type Route = (request: PageRequest) => Promise<PageAnswer>;
 
+type WaitingFor = (request: PageRequest) => Promise<Waiting>;
+
 type Result = APIGatewayProxyStructuredResultV2;
 
-/** A door opened by people: dispatches on the route that the API matched; errors become answers. */
-export function pageDoor(name: string, routes: Record<string, Route>): Door {
+/**
+ * A door opened by people: dispatches on the route that the API matched; errors become answers. `waiting`
+ * says what waits behind the links of its area's navigation.
+ */
+export function pageDoor(name: string, routes: Record<string, Route>, waiting?: WaitingFor): Door {
   return (deps) => {
     const handler = middy<APIGatewayProxyEventV2, Result>()
       .use(correlating((event: APIGatewayProxyEventV2) => event.pathParameters?.['id']))
@@ -62,7 +68,7 @@ export function pageDoor(name: string, routes: Record<string, Route>): Door {
         after: ({ event, response }) =>
           logInfo(name, { route: event.routeKey, status: response?.statusCode }),
       })
-      .handler((event) => respond(event, routes, deps));
+      .handler((event) => respond(event, { routes, waiting }, deps));
     return async (event, context) => handler(event as never, context as never);
   };
 }
@@ -80,7 +86,7 @@ export function notFound(event: APIGatewayProxyEventV2): Promise<Result> {
 
 async function respond(
   event: APIGatewayProxyEventV2,
-  routes: Record<string, Route>,
+  { routes, waiting }: { routes: Record<string, Route>; waiting: WaitingFor | undefined },
   deps: Deps,
 ): Promise<Result> {
   try {
@@ -90,7 +96,11 @@ async function respond(
     if (!route) return await notFound(event);
     const request = toRequest(event, deps);
     refuseUnproven(event, request.input);
-    return withProof(event, answer(event, await route(request)), deps.newId);
+    const count = () => tellingWhatWaits(async () => waiting?.(request) ?? {});
+    // Begun before the route, so that the counts are read together with what it reads.
+    const counted = waiting && isGet(event) && !wantsJson(event) ? count() : undefined;
+    const result = answer(event, await route(request));
+    return withProof(event, await withCounts(result, () => counted ?? count()), deps.newId);
   } catch (error) {
     if (error instanceof AcademyError) return refusal(event, error);
     logWarn('unexpected', {

@@ -1,3 +1,4 @@
+import { hasBegun, sitsAt } from './interviews.ts';
 import type { Status } from './moves.ts';
 import type { Programme } from './programme.ts';
 import { oldestFirst, reviewsDueAt, type Task } from './queue.ts';
@@ -15,8 +16,8 @@ export type ForPanel = {
 };
 
 /**
- * What waits for one panel member, oldest date first: applications without their scores, and
- * interviews that they sat on, are over and have no outcome. Nothing before applications close.
+ * What waits for one panel member, oldest date first: applications without their scores, and interviews
+ * that they sit on, once they can do something about them. Nothing before applications close.
  */
 export function panelQueue(
   programme: Programme,
@@ -31,24 +32,19 @@ export function panelQueue(
     mine: reviews[personId]?.state,
   }));
   const toScore = mine.filter((each) => each.status === 'submitted' && isOpen(each));
-  const toMeet = new Set(
-    mine
-      .filter((each) => each.status === 'shortlisted' && each.mine !== 'conflict')
-      .map(({ id }) => id),
+  const shortlisted = new Map(
+    mine.filter(({ status }) => status === 'shortlisted').map((each) => [each.id, each]),
   );
-  const met = slots
-    .filter(({ heldBy = '', panel }) => toMeet.has(heldBy) && sits(panel, personId))
-    .map(endOf)
-    .filter((end) => end <= now)
-    .sort();
+  const toMeet = slots.filter((slot) => {
+    const team = shortlisted.get(slot.heldBy ?? '');
+    if (!team || team.mine === 'conflict' || !sitsAt({ slot }, personId)) return false;
+    // Whether they have a conflict can be said before; scored and recorded is it from its day on.
+    return team.mine === undefined || hasBegun(programme, slot, now);
+  });
   return oldestFirst([
     { kind: 'to-score', count: toScore.length, due: reviewsDueAt(programme) },
-    { kind: 'to-record', count: met.length, due: met[0] ?? now },
+    { kind: 'to-meet', count: toMeet.length, due: toMeet.map(endOf).sort()[0] ?? now },
   ]);
-}
-
-function sits(panel: Slot['panel'], personId: string): boolean {
-  return panel.some((seat) => seat.personId === personId);
 }
 
 function endOf({ startsAt, minutes }: Slot): string {

@@ -27,7 +27,7 @@ export const TaskKind = z.enum([
   'finishing',
   'undelivered',
   'to-score',
-  'to-record',
+  'to-meet',
 ]);
 export type TaskKind = z.infer<typeof TaskKind>;
 

@@ -1,3 +1,4 @@
+import { adminWaiting } from '../adapters/admin-waiting.ts';
 import { pageDoor } from '../adapters/http.ts';
 import { live } from '../adapters/live.ts';
 import { closeReserve } from './admin-decide/close-reserve.ts';
@@ -25,6 +26,6 @@ export const routes = {
   'POST /admin/applications/{id}/graduate': graduateTeam,
 };
 
-export const door = pageDoor('AdminDecidePages', routes);
+export const door = pageDoor('AdminDecidePages', routes, adminWaiting);
 
 export const handler = door(live);

@@ -1,3 +1,4 @@
+import { adminWaiting } from '../adapters/admin-waiting.ts';
 import { pageDoor } from '../adapters/http.ts';
 import { live } from '../adapters/live.ts';
 import { enterApplication } from './admin-enter/enter-application.ts';
@@ -13,6 +14,6 @@ export const routes = {
   'POST /admin/applications/{id}/late-link': issueLateLink,
 };
 
-export const door = pageDoor('AdminEnterPages', routes);
+export const door = pageDoor('AdminEnterPages', routes, adminWaiting);
 
 export const handler = door(live);

@@ -1,3 +1,4 @@
+import { adminWaiting } from '../adapters/admin-waiting.ts';
 import { pageDoor } from '../adapters/http.ts';
 import { live } from '../adapters/live.ts';
 import { showHome } from './admin-home/show-home.ts';
@@ -5,6 +6,6 @@ import { showHome } from './admin-home/show-home.ts';
 /** The delivery team's home, with its charts. */
 export const routes = { 'GET /admin': showHome };
 
-export const door = pageDoor('AdminHomePages', routes);
+export const door = pageDoor('AdminHomePages', routes, adminWaiting);
 
 export const handler = door(live);

@@ -1,3 +1,4 @@
+import { adminWaiting } from '../adapters/admin-waiting.ts';
 import { pageDoor } from '../adapters/http.ts';
 import { live } from '../adapters/live.ts';
 import { addSlots } from './admin-interviews/add-slots.ts';
@@ -19,6 +20,6 @@ export const routes = {
   'POST /admin/applications/{id}/interview': recordInterview,
 };
 
-export const door = pageDoor('AdminInterviewPages', routes);
+export const door = pageDoor('AdminInterviewPages', routes, adminWaiting);
 
 export const handler = door(live);

@@ -1,3 +1,4 @@
+import { adminWaiting } from '../adapters/admin-waiting.ts';
 import { pageDoor } from '../adapters/http.ts';
 import { live } from '../adapters/live.ts';
 import { markAsSeen } from './admin-mail/mark-as-seen.ts';
@@ -19,6 +20,6 @@ export const routes = {
   'POST /admin/outbox/{mail}/unblock': unblockAddress,
 };
 
-export const door = pageDoor('AdminMailPages', routes);
+export const door = pageDoor('AdminMailPages', routes, adminWaiting);
 
 export const handler = door(live);

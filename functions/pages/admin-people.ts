@@ -1,3 +1,4 @@
+import { adminWaiting } from '../adapters/admin-waiting.ts';
 import { pageDoor } from '../adapters/http.ts';
 import { live } from '../adapters/live.ts';
 import { addPerson } from './admin-people/add-person.ts';
@@ -21,6 +22,6 @@ export const routes = {
   'POST /admin/people/{person}/enable': enablePerson,
 };
 
-export const door = pageDoor('AdminPeoplePages', routes);
+export const door = pageDoor('AdminPeoplePages', routes, adminWaiting);
 
 export const handler = door(live);

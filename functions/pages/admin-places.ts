@@ -1,3 +1,4 @@
+import { adminWaiting } from '../adapters/admin-waiting.ts';
 import { pageDoor } from '../adapters/http.ts';
 import { live } from '../adapters/live.ts';
 import { changeDeadline } from './admin-places/change-deadline.ts';
@@ -15,6 +16,6 @@ export const routes = {
   'POST /admin/applications/{id}/deadline': changeDeadline,
 };
 
-export const door = pageDoor('AdminPlacesPages', routes);
+export const door = pageDoor('AdminPlacesPages', routes, adminWaiting);
 
 export const handler = door(live);

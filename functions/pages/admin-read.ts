@@ -1,3 +1,4 @@
+import { adminWaiting } from '../adapters/admin-waiting.ts';
 import { pageDoor } from '../adapters/http.ts';
 import { live } from '../adapters/live.ts';
 import { listApplications } from './admin-read/list-applications.ts';
@@ -15,6 +16,6 @@ export const routes = {
   'GET /admin/applications/{id}/correct': showCorrection,
 };
 
-export const door = pageDoor('AdminReadPages', routes);
+export const door = pageDoor('AdminReadPages', routes, adminWaiting);
 
 export const handler = door(live);

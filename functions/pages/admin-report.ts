@@ -1,3 +1,4 @@
+import { adminWaiting } from '../adapters/admin-waiting.ts';
 import { pageDoor } from '../adapters/http.ts';
 import { live } from '../adapters/live.ts';
 import { exportApplications } from './admin-report/export-applications.ts';
@@ -16,6 +17,6 @@ export const routes = {
   'GET /admin/report/history': showHistory,
 };
 
-export const door = pageDoor('AdminReportPages', routes);
+export const door = pageDoor('AdminReportPages', routes, adminWaiting);
 
 export const handler = door(live);

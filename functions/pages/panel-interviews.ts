@@ -1,5 +1,6 @@
 import { pageDoor } from '../adapters/http.ts';
 import { live } from '../adapters/live.ts';
+import { panelWaiting } from '../adapters/panel-waiting.ts';
 import { recordInterview } from './panel-interviews/record-interview.ts';
 import { scoreInterview } from './panel-interviews/score-interview.ts';
 import { showInterview } from './panel-interviews/show-interview.ts';
@@ -11,6 +12,6 @@ export const routes = {
   'POST /panel/applications/{id}/interview': recordInterview,
 };
 
-export const door = pageDoor('PanelInterviewPages', routes);
+export const door = pageDoor('PanelInterviewPages', routes, panelWaiting);
 
 export const handler = door(live);

@@ -1,5 +1,6 @@
 import { pageDoor } from '../adapters/http.ts';
 import { live } from '../adapters/live.ts';
+import { panelWaiting } from '../adapters/panel-waiting.ts';
 import { abstain } from './panel/abstain.ts';
 import { declareConflict } from './panel/declare-conflict.ts';
 import { goToNext } from './panel/go-to-next.ts';
@@ -17,6 +18,6 @@ export const routes = {
   'POST /panel/applications/{id}/abstain': abstain,
 };
 
-export const door = pageDoor('PanelPages', routes);
+export const door = pageDoor('PanelPages', routes, panelWaiting);
 
 export const handler = door(live);

@@ -108,7 +108,7 @@ describe('what waits for a panel member', () => {
     { id: 'c', status: 'submitted' as const, reviews: { pat: { state: 'conflict' as const } } },
     { id: 'd', status: 'submitted' as const, reviews: { pat: { state: 'begun' as const } } },
     { id: 'e', status: 'shortlisted' as const, reviews: {} },
-    { id: 'f', status: 'shortlisted' as const, reviews: {} },
+    { id: 'f', status: 'shortlisted' as const, reviews: { pat: { state: 'scored' as const } } },
     { id: 'g', status: 'shortlisted' as const, reviews: { pat: { state: 'conflict' as const } } },
   ];
   const queue = (slots: Slot[], now = NOW) => panelQueue(programme, 'pat', { entries, slots }, now);
@@ -117,18 +117,20 @@ describe('what waits for a panel member', () => {
     expect(queue([])).toEqual([{ kind: 'to-score', count: 2, due: reviewsDueAt(programme) }]);
   });
 
-  it('is an interview of theirs that is over, the oldest first, and no other', () => {
+  it('is an interview of theirs from its day on, or before if they have not said whether they have a conflict', () => {
     const slots = [
-      slot('f', '2024-10-18T09:00:00.000Z'),
-      slot('e', '2024-10-16T09:00:00.000Z'),
-      slot('g', '2024-10-15T09:00:00.000Z'),
-      slot('e', '2024-10-14T09:00:00.000Z', 'somebody-else'),
+      slot('f', '2024-10-22T09:00:00.000Z'),
+      slot('e', '2024-10-24T09:00:00.000Z'),
+      slot('g', '2024-10-21T09:00:00.000Z'),
+      slot('f', '2024-10-14T09:00:00.000Z', 'somebody-else'),
       slot('recorded-already', '2024-10-14T10:00:00.000Z'),
     ];
-    expect(queue(slots)[1]).toEqual({
-      ...{ kind: 'to-record', count: 2, due: '2024-10-16T09:30:00.000Z' },
+    const meet = (now: string) => queue(slots, now).find(({ kind }) => kind === 'to-meet');
+    expect(meet(NOW)).toMatchObject({ count: 1, due: '2024-10-24T09:30:00.000Z' });
+    expect(meet('2024-10-21T22:59:59.999Z')).toMatchObject({ count: 1 });
+    expect(meet('2024-10-21T23:00:00.000Z')).toMatchObject({
+      ...{ count: 2, due: '2024-10-22T09:30:00.000Z' },
     });
-    expect(queue(slots, '2024-10-16T09:29:59.999Z')).toHaveLength(1);
   });
 
   it('is nothing before applications close', () => {

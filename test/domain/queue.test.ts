@@ -5,6 +5,7 @@ import { furthestAfter, stepsTo } from '../../functions/domain/funnel.ts';
 import { ListingRow } from '../../functions/domain/listing.ts';
 import { adminQueue } from '../../functions/domain/queue.ts';
 import type { Release } from '../../functions/domain/release.ts';
+import { waitingByPage } from '../../functions/domain/task-pages.ts';
 import { plus } from '../../functions/domain/time.ts';
 import { closesAt, endsAt, shortlistAt } from '../../functions/domain/timetable.ts';
 import { theProgramme } from '../fixtures/programmes.ts';
@@ -82,6 +83,23 @@ describe('what waits for the delivery team', () => {
     expect(adminQueue(programme, state, closesAt(programme))).toMatchObject([
       { kind: 'undelivered', count: 4 },
     ]);
+  });
+});
+
+describe('the navigation', () => {
+  it('says how much waits on each page; an application in two lists of the shortlist is one', () => {
+    const due = CLOSED;
+    const tasks = [
+      { kind: 'needs-scores' as const, count: 2, due },
+      { kind: 'no-outcome' as const, count: 3, due },
+      { kind: 'interviews' as const, count: 1, due },
+      { kind: 'finishing' as const, count: 4, due },
+    ];
+    expect(waitingByPage(tasks)).toEqual({
+      '/admin': 4,
+      '/admin/shortlist': 3,
+      '/admin/applications': 5,
+    });
   });
 });
 

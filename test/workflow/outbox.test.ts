@@ -103,6 +103,11 @@ describe('a mail that did not arrive', () => {
     expect(row?.standing.todo).toContain('Check the address');
     const home = await browser.page('/admin');
     expect(home.text).toContain('1 email could not be delivered');
+    for (const path of ['', '/shortlist', '/applications', '/interviews', '/places', '/people']) {
+      const { text } = await browser.page(`/admin${path}`);
+      expect(text, path).toContain('Outbox (1)');
+      expect(text, path).not.toContain('data-count');
+    }
 
     await recordMails('TEST', [bounced('two/1')], academy.clock.now());
     await later(2);

@@ -1,6 +1,7 @@
 import { html } from 'hono/html';
 import type { Programme } from '../../domain/programme.ts';
 import type { Task } from '../../domain/queue.ts';
+import { TASK_PAGES } from '../../domain/task-pages.ts';
 import { spoken } from '../../domain/time.ts';
 import { scrollingTable } from '../components/scrolling-table.ts';
 import { tag } from '../components/tag.ts';
@@ -9,7 +10,7 @@ import { counted } from '../words.ts';
 import { dailyChart } from './daily-chart.ts';
 import { funnelChart } from './funnel-chart.ts';
 import { adminNavigation } from './navigation.ts';
-import { TASKS } from './task-words.ts';
+import { TASK_WORDS } from './task-words.ts';
 
 /** What the delivery team's home shows. Counters by name. */
 export type AdminHome = {
@@ -27,7 +28,7 @@ export function adminHomePage(home: AdminHome): string {
     title: 'What needs you',
     area: 'admin',
     academy: programme,
-    navigation: adminNavigation('/admin', { '/admin': tasks.length }),
+    navigation: adminNavigation('/admin'),
     content: html`<h1>What needs you</h1>
 ${tasks.length > 0 ? queue(home) : html`<p>Nothing waits for you at the moment.</p>`}
 <h2>Places</h2>${placesLine(home)}
@@ -42,10 +43,10 @@ function queue({ programme, tasks, now }: AdminHome): Html {
     firstCellIsHeader: true,
     head: [{ text: 'What' }, { text: 'By when' }],
     rows: tasks.map((task) => {
-      const { words, href } = TASKS[task.kind](task.count);
+      const words = TASK_WORDS[task.kind](task.count);
       const late = task.due < now ? tag({ text: 'Overdue', classes: 'govuk-tag--red' }) : '';
       return [
-        { html: html`<a class="govuk-link" href="${href}">${words}</a>` },
+        { html: html`<a class="govuk-link" href="${TASK_PAGES[task.kind]}">${words}</a>` },
         { html: html`${spoken(task.due, programme.timeZone)} ${late}` },
       ];
     }),

@@ -15,13 +15,7 @@ const PAGES = [
 /** A page of the delivery team, by its address. */
 export type AdminPage = (typeof PAGES)[number]['href'];
 
-/** Where the delivery team can go, with how much waits there where that is known. */
-export function adminNavigation(
-  current: AdminPage,
-  waiting: Partial<Record<AdminPage, number>> = {},
-): NavigationItem[] {
-  return PAGES.map(({ text, href }) => {
-    const count = waiting[href] ?? 0;
-    return { text: count > 0 ? `${text} (${count})` : text, href, current: href === current };
-  });
+/** Where the delivery team can go; the door adds how much waits there. */
+export function adminNavigation(current: AdminPage): NavigationItem[] {
+  return PAGES.map(({ text, href }) => ({ text, href, current: href === current, counted: true }));
 }

@@ -45,7 +45,7 @@ export function outboxPage(view: OutboxView): string {
     title: 'Outbox',
     area: 'admin',
     academy: programme,
-    navigation: adminNavigation('/admin/outbox', { '/admin/outbox': attention.length }),
+    navigation: adminNavigation('/admin/outbox'),
     content: html`<h1>Outbox</h1>
 ${attention.length > 0 ? attentionList(view) : insetText({ text: 'No mail needs you: everything that was sent has arrived, as far as is known.' })}
 <h2>Waiting to go out</h2>

@@ -10,6 +10,8 @@ export type NavigationItem = {
   current?: boolean;
   /** The page that is shown belongs to it. */
   active?: boolean;
+  /** How much waits behind it is put there by the door, so that every page has it. */
+  counted?: boolean;
 };
 
 /** The navigation below the header, as govukServiceNavigation takes it. */
@@ -36,15 +38,16 @@ function links(navigation: NavigationItem[]): Html {
   return html`<nav aria-label="Menu" class="govuk-service-navigation__wrapper">${toggle}<ul class="govuk-service-navigation__list" id="navigation">${navigation.map(link)}</ul></nav>`;
 }
 
-function link({ text, href, current = false, active = false }: NavigationItem): Html {
+function link({ text, href, current = false, active = false, counted }: NavigationItem): Html {
   const here = current || active;
   const names = classes(
     'govuk-service-navigation__item',
     here && 'govuk-service-navigation__item--active',
   );
+  const words = counted ? html`${text}<span data-count="${href}"></span>` : text;
   const content = here
-    ? html`<strong class="govuk-service-navigation__active-fallback">${text}</strong>`
-    : text;
+    ? html`<strong class="govuk-service-navigation__active-fallback">${words}</strong>`
+    : words;
   const marked = current ? 'page' : active ? 'true' : undefined;
   return html`<li class="${names}"><a${attributes({ class: 'govuk-service-navigation__link', href, 'aria-current': marked })}>${content}</a></li>`;
 }

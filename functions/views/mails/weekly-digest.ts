@@ -1,6 +1,6 @@
 import { parseWaiting } from '../../domain/digest.ts';
 import type { Task } from '../../domain/queue.ts';
-import { TASKS } from '../admin/task-words.ts';
+import { TASK_WORDS } from '../admin/task-words.ts';
 import { bullets, type Markdown, md, plain } from './markdown.ts';
 import { at, fact, factTime, type MailContext, type MailText } from './text.ts';
 
@@ -24,7 +24,7 @@ export function digest(context: MailContext): MailText {
 }
 
 function line(context: MailContext, { kind, count, due }: Task): Markdown {
-  const words = plain(TASKS[kind](count).words);
+  const words = plain(TASK_WORDS[kind](count));
   const now = fact(context, 'at');
   // What could not be delivered has no date: it waits from the moment it came back.
   if (due === now) return words;

@@ -8,6 +8,7 @@ import { insetText } from '../components/inset-text.ts';
 import { radios, textarea } from '../fields.ts';
 import { type Html, layout } from '../layout.ts';
 import { errorSummary, titleWith } from '../problem-page.ts';
+import { panelNavigation } from './navigation.ts';
 
 /** What is known when a panel member is asked for a conflict of interest: nothing of the content. */
 export type DeclareView = {
@@ -31,6 +32,7 @@ export function declarePage(
     title: titleWith(problems, `Conflict of interest, application ${reference}`),
     area: 'panel',
     academy: programme,
+    navigation: panelNavigation(),
     back: { href: '/panel', text: 'Back to your list' },
     content: html`${errorSummary(problems)}<h1>Application ${reference}</h1>
 <p>Before you see it, please say whether you have a conflict of interest. You have one if, for example, you or somebody close to you works with the team, or you helped to write the application.</p>

@@ -13,6 +13,7 @@ import { facts, type Html, layout } from '../layout.ts';
 import { errorSummary, titleWith } from '../problem-page.ts';
 import { recordForm, whose } from '../record-form.ts';
 import { criterionFields } from './criterion-fields.ts';
+import { panelNavigation } from './navigation.ts';
 import { type OtherReview, othersScores } from './others-scores.ts';
 
 /** A team's interview, as one panel member may see it. */
@@ -50,6 +51,7 @@ export function interviewPage(
     title: titleWith(forms.problems, title),
     area: 'panel',
     academy: programme,
+    navigation: panelNavigation(),
     back: { href: '/panel', text: 'Back to your list' },
     content: html`${errorSummary(forms.problems)}<h1>${title}</h1>
 ${teamName ? html`<p>The team is ${teamName}. <a href="/panel/applications/${id}">Read what it wrote</a></p>` : html`<p><a href="/panel/applications/${id}">Read what the team wrote</a></p>`}

@@ -10,6 +10,7 @@ import { tag } from '../components/tag.ts';
 import { type Html, layout } from '../layout.ts';
 import { counted } from '../words.ts';
 import { type InterviewRow, interviewList, toDoNow } from './interview-list.ts';
+import { panelNavigation } from './navigation.ts';
 
 /** A line of a panel member's list. */
 export type PanelRow = ToReview & { reference: string; status: 'submitted' | 'shortlisted' };
@@ -38,16 +39,10 @@ ${interviewList(programme, interviews)}`;
     title: 'Your list',
     area: 'panel',
     academy: programme,
-    navigation: panelNavigation(toScore.filter(isOpen).length + waiting),
+    navigation: panelNavigation('/panel'),
     content: html`<h1>Your list</h1>
 ${begun ? [interviewPart, scoringPart] : [scoringPart, interviewPart]}`,
   });
-}
-
-/** Where a panel member can go, with how much waits there. */
-function panelNavigation(waiting: number) {
-  const text = waiting > 0 ? `Your list (${waiting})` : 'Your list';
-  return [{ text, href: '/panel', current: true }];
 }
 
 function scoring(programme: Programme, rows: PanelRow[], now: string): Html {

@@ -8,6 +8,7 @@ import type { Review } from '../../domain/review.ts';
 import { insetText } from '../components/inset-text.ts';
 import { type Html, layout, paragraphs } from '../layout.ts';
 import { errorSummary, titleWith } from '../problem-page.ts';
+import { panelNavigation } from './navigation.ts';
 import { type OtherReview, othersScores } from './others-scores.ts';
 import { rubricForm } from './rubric-form.ts';
 
@@ -33,6 +34,7 @@ export function reviewPage(programme: Programme, page: ReviewView): string {
     title: titleWith(problems, title),
     area: 'panel',
     academy: programme,
+    navigation: panelNavigation(),
     back: { href: '/panel', text: 'Back to your list' },
     content: html`${errorSummary(problems)}<h1>${title}</h1>
 ${progress.all > 0 ? html`<p>You have done ${progress.done} of ${progress.all}.</p>` : ''}

@@ -39,6 +39,7 @@ export const OTHER_CASES: Record<string, Cases> = {
       navigation: [
         { text: 'One', href: '/one', active: true },
         { text: 'Two', href: '/two' },
+        { text: 'Three', href: '/three', counted: false },
       ],
     },
   ]),
