@@ -311,6 +311,20 @@ const pages: Door[] = [
     signals: true,
   },
   {
+    name: 'AdminTeamPages',
+    file: 'pages/admin-team',
+    routes: {
+      'GET /admin/applications/{id}/team': 'admin',
+      'GET /admin/applications/{id}/team/{member}': 'admin',
+      'POST /admin/applications/{id}/team/{member}': 'admin',
+      'GET /admin/applications/{id}/team/{member}/remove': 'admin',
+      'POST /admin/applications/{id}/team/{member}/remove': 'admin',
+      'GET /admin/applications/{id}/team/{member}/contact': 'admin',
+      'POST /admin/applications/{id}/team/{member}/contact': 'admin',
+    },
+    table: 'write',
+  },
+  {
     name: 'AdminEnterPages',
     file: 'pages/admin-enter',
     routes: {

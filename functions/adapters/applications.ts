@@ -230,6 +230,18 @@ export function memberActor(application: Application, memberId: string): Actor {
   return { id: member?.id ?? 'team', name: member?.name ?? 'A member of the team', role: 'team' };
 }
 
+/**
+ * Refuses what somebody does who was in the team as they began, and has been replaced meanwhile.
+ * @throws AcademyError `NotSignedIn`
+ */
+export function refuseFormerMember({ draft }: Application, { id, role }: Actor): void {
+  if (role !== 'team' || draft.members.some((member) => member.id === id)) return;
+  throw new AcademyError(
+    'NotSignedIn',
+    'You are no longer named as a member of this team, so nothing was changed. If this is a mistake, write to us.',
+  );
+}
+
 async function afterLostRace(id: string, requestId: string): Promise<Application> {
   const now = await loadApplication(id);
   if (now.status === 'draft') {

@@ -4,7 +4,7 @@ import type { Actor } from '../domain/gates.ts';
 import type { MailDue } from '../domain/mails.ts';
 import type { Programme } from '../domain/programme.ts';
 import { refuseChoice, type Slot } from '../domain/slots.ts';
-import { loadApplication } from './applications.ts';
+import { loadApplication, refuseFormerMember } from './applications.ts';
 import { appendTo, auditNote, withAudit } from './audit.ts';
 import { bookingMails } from './booking-mails.ts';
 import { keys } from './keys.ts';
@@ -40,6 +40,7 @@ export async function bookSlot(booking: Booking): Promise<Application> {
     if (application.slotId === slotId && application.status === 'shortlisted') {
       return application;
     }
+    refuseFormerMember(application, booking.by);
     refuseChoice(programme, application, slot, now);
     const before = application.slotId
       ? await findSlot(programme.id, application.slotId)
@@ -109,10 +110,12 @@ export function interviewWrite(before: Application, after: Application): Write {
   return {
     update: keys.application(before.id),
     set: `SET interviewChanges = :changes${slotId ? ', slotId = :slot, interviewAt = :at' : ' REMOVE slotId, interviewAt'}`,
-    condition: `#status = :shortlisted AND ${before.slotId ? 'slotId = :before' : 'attribute_not_exists(slotId)'}`,
+    condition: `#status = :shortlisted AND draftVersion = :team AND ${before.slotId ? 'slotId = :before' : 'attribute_not_exists(slotId)'}`,
     names: { '#status': 'status' },
     values: {
       ':shortlisted': 'shortlisted',
+      // Whoever is told must still be the team.
+      ':team': before.draftVersion,
       ':changes': interviewChanges,
       ...(slotId ? { ':slot': slotId, ':at': interviewAt } : {}),
       ...(before.slotId ? { ':before': before.slotId } : {}),

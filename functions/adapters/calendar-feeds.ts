@@ -49,7 +49,7 @@ export async function followFeed(
   const programmeId = String(item['programmeId']);
   const audience = Audience.parse(item['audience']);
   const owns = item['applicationId']
-    ? await isCohortTeam(String(item['applicationId']))
+    ? await isInCohortTeam(String(item['applicationId']), String(item['personId']))
     : await hasRole(programmeId, String(item['personId']), audience);
   return owns ? { programmeId, audience } : undefined;
 }
@@ -67,9 +67,11 @@ export async function endFeed(secret: string, now: string): Promise<void> {
 
 const SECRET = /^[0-9a-f]{64}$/;
 
-async function isCohortTeam(applicationId: string): Promise<boolean> {
+/** Whoever is no longer in the team has no part in its year either. */
+async function isInCohortTeam(applicationId: string, personId: string): Promise<boolean> {
   const [application] = await loadApplications([applicationId]);
-  return application !== undefined && isInCohort(application.status);
+  if (!application || !isInCohort(application.status)) return false;
+  return application.draft.members.some(({ email }) => emailFingerprint(email) === personId);
 }
 
 async function hasRole(programmeId: string, personId: string, audience: Audience) {

@@ -7,7 +7,7 @@ import { type GateName, gateOf, MOVES, type MoveEvent, nextStatus } from '../dom
 import { type Board, withFreed } from '../domain/places.ts';
 import type { Programme } from '../domain/programme.ts';
 import { PATIENCE, plus, spoken } from '../domain/time.ts';
-import { GRACE, loadApplication, stageValues, toList } from './applications.ts';
+import { GRACE, loadApplication, refuseFormerMember, stageValues, toList } from './applications.ts';
 import { appendTo, auditNote, loadAudit, transactWithAudit, withAudit } from './audit.ts';
 import { keys, todoKey } from './keys.ts';
 import { mailWrite } from './ledger.ts';
@@ -89,6 +89,7 @@ async function attempt(
 ): Promise<Application | undefined> {
   try {
     const { event, by, now } = request;
+    refuseFormerMember(application, by);
     const status = nextStatus(application.status, event, by.role);
     const { programme } = await currentProgramme(application.programmeId);
     const plan = (await request.plan?.(application, programme)) ?? {};

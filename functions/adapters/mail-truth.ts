@@ -65,7 +65,9 @@ function applicationIdOf({ pk, entry }: PlacedEntry): string | undefined {
 }
 
 async function applicationsOf(mails: PlacedEntry[]): Promise<Map<string, Application>> {
-  const asked = mails.filter((mail) => OF_APPLICATION.has(conditionOf(mail.entry)));
+  const asked = mails.filter(
+    ({ entry }) => entry.link !== undefined || OF_APPLICATION.has(conditionOf(entry)),
+  );
   const ids = new Set(asked.flatMap((mail) => applicationIdOf(mail) ?? []));
   const found = ids.size === 0 ? [] : await loadApplications([...ids]);
   return new Map(found.map((application) => [application.id, application]));

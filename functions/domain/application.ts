@@ -101,6 +101,8 @@ export const Application = z.object({
 
   /** The furthest stage that this sending has reached, for the funnel; `started` unless said. */
   furthest: Stage.optional(),
+  /** When staff last changed who is in the team, after it had been sent. */
+  teamChangedAt: z.string().optional(),
   /** Who coaches a team in the cohort: a person id. */
   coachId: z.string().optional(),
   /** When its interview begins, once it is booked. */

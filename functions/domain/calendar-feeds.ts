@@ -7,6 +7,7 @@ import type { Audience } from './programme.ts';
  */
 export function feedAudience({ kind, facts }: LedgerEntry): Audience | undefined {
   if (kind === 'welcome') return 'cohort-teams';
+  if (kind === 'member-joined' && facts['stage'] === 'in-cohort') return 'cohort-teams';
   const audience = facts['audience'];
   const tells = kind === 'milestone' || kind === 'reminder';
   return tells && (audience === 'coaches' || audience === 'speakers') ? audience : undefined;

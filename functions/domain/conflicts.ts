@@ -1,6 +1,7 @@
-import type { Draft } from './application.ts';
+import type { Application, Draft } from './application.ts';
 import type { Person } from './people.ts';
 import type { Programme } from './programme.ts';
+import type { Review } from './review.ts';
 
 /**
  * Why a panel member may have a conflict of interest, one sentence each, without saying who is in the
@@ -22,6 +23,21 @@ export function suggestedConflicts(
     reasons.push('Somebody in this team has an email address at the same place as yours.');
   }
   return reasons;
+}
+
+/**
+ * The same for a panel member who said that they have none, where staff have changed the team since: they should
+ * say it again. It is a hint, as above.
+ */
+export function conflictsSince(
+  programme: Programme,
+  person: Pick<Person, 'email' | 'organisation'>,
+  { conflict, declaredAt, redeclared }: Review,
+  { teamChangedAt, draft }: Pick<Application, 'teamChangedAt' | 'draft'>,
+): string[] {
+  const said = redeclared?.at ?? declaredAt;
+  if (conflict || teamChangedAt === undefined || teamChangedAt <= said) return [];
+  return suggestedConflicts(programme, person, draft);
 }
 
 /** Words that say what kind of organisation it is rather than which one. */

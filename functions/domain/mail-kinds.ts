@@ -10,6 +10,9 @@ export const MailKind = z.enum([
   'draft-reminder',
   'receipt',
   'summary',
+  'member-joined',
+  'member-left',
+  'team-changed',
   'taken-back',
   'withdrawn',
   'milestone',
@@ -50,7 +53,8 @@ export const MailKind = z.enum([
 export type MailKind = z.infer<typeof MailKind>;
 
 /**
- * What must still be so when a mail goes out; otherwise it is obsolete and stays in the ledger.
+ * What must still be so when a mail goes out, besides that a mail with a team's own link goes to a member who
+ * is still in the team under that address; otherwise it is obsolete and stays in the ledger.
  * - `always`: it tells what has happened, which stays true
  * - `draft-unsent`, `shortlisted`, `in-reserve`, `in-cohort`: the application stands there
  * - `offer-as-told`: the offer is open, until the instant `facts.expiresAt`
@@ -97,6 +101,9 @@ export const MAIL_RULES: Record<MailKind, MailRule> = {
   'draft-reminder': routine('draft-unsent'),
   receipt: waitedFor('always'),
   summary: routine('always'),
+  'member-joined': waitedFor('member-of-team'),
+  'member-left': waitedFor('always'),
+  'team-changed': waitedFor('always'),
   'taken-back': waitedFor('always'),
   withdrawn: waitedFor('always'),
   milestone: routine('date-as-told'),

@@ -22,6 +22,7 @@ export type Known = {
 export function isStillTrue(entry: LedgerEntry, known: Known, now: string): boolean {
   const { facts, to } = entry;
   const { application } = known;
+  if (hasLeft(entry, application)) return false;
   const stands = (status: Status) => application?.status === status;
   switch (conditionOf(entry)) {
     case 'always':
@@ -65,6 +66,14 @@ export function conditionOf({ kind, facts }: LedgerEntry): Condition {
   return MAIL_RULES[kind].trueWhile;
 }
 
+/** A team's mail goes to a member as long as they are in the team under that address. */
+function hasLeft({ link, to }: LedgerEntry, application: Application | undefined): boolean {
+  if (!link || !application) return false;
+  return !application.draft.members.some(
+    ({ id, email }) => id === link.memberId && isSame(email, to.email),
+  );
+}
+
 /** An offer whose end has been moved is told of by a mail of its own. */
 function isOpenUntil(
   application: Application | undefined,
@@ -76,9 +85,9 @@ function isOpenUntil(
 }
 
 function isMember(application: Application | undefined, email: string): boolean {
-  const address = email.trim().toLowerCase();
-  return (
-    application?.draft.members.some((member) => member.email.trim().toLowerCase() === address) ??
-    false
-  );
+  return application?.draft.members.some((member) => isSame(member.email, email)) ?? false;
+}
+
+function isSame(a: string, b: string): boolean {
+  return a.trim().toLowerCase() === b.trim().toLowerCase();
 }

@@ -1,11 +1,11 @@
 import * as z from 'zod';
 import { loadApplication } from '../adapters/applications.ts';
 import { taskDoor } from '../adapters/door.ts';
-import { keys } from '../adapters/keys.ts';
-import { recordMails } from '../adapters/ledger.ts';
 import { live } from '../adapters/live.ts';
 import { counting } from '../adapters/metrics.ts';
 import { currentProgramme } from '../adapters/programmes.ts';
+import { tellTeam } from '../adapters/tell-team.ts';
+import type { Application } from '../domain/application.ts';
 import { receiptFacts } from '../domain/receipt.ts';
 import { teamMails } from '../domain/team-mails.ts';
 
@@ -20,11 +20,11 @@ export const door = taskDoor(
     const { programme } = await currentProgramme(application.programmeId);
     const at = now();
     const facts = receiptFacts(programme, application.draft);
-    const mails = [
-      ...teamMails(application, { kind: 'receipt', occasion: 'sent', sendAt: at, facts }),
-      ...teamMails(application, { kind: 'summary', occasion: 'sent', sendAt: at, whom: 'others' }),
+    const mailsOf = (team: Application) => [
+      ...teamMails(team, { kind: 'receipt', occasion: 'sent', sendAt: at, facts }),
+      ...teamMails(team, { kind: 'summary', occasion: 'sent', sendAt: at, whom: 'others' }),
     ];
-    await recordMails(keys.application(applicationId).pk, mails, at);
+    await tellTeam(application, mailsOf, at);
     return { acknowledged: true };
   },
   counting(),

@@ -1,12 +1,11 @@
 import * as z from 'zod';
 import { loadApplication } from '../adapters/applications.ts';
 import { taskDoor } from '../adapters/door.ts';
-import { keys } from '../adapters/keys.ts';
-import { recordMails } from '../adapters/ledger.ts';
 import { live } from '../adapters/live.ts';
 import { counting } from '../adapters/metrics.ts';
 import { currentProgramme } from '../adapters/programmes.ts';
 import { listSlots } from '../adapters/slots.ts';
+import { tellTeam } from '../adapters/tell-team.ts';
 import type { Application } from '../domain/application.ts';
 import { mayChoose } from '../domain/slots.ts';
 import { teamMails } from '../domain/team-mails.ts';
@@ -21,14 +20,13 @@ export const door = taskDoor(
     const application = await loadApplication(event.applicationId);
     if (application.status !== 'shortlisted') return { invited: false };
     const at = now();
-    const mails = teamMails(application, {
-      kind: 'interview-invitation',
-      occasion: 'invited',
-      facts: { slots: await freeSlots(application, at) },
-      sendAt: at,
-      whom: 'whole-team',
-    });
-    await recordMails(keys.application(application.id).pk, mails, at);
+    const facts = { slots: await freeSlots(application, at) };
+    const mailsOf = (team: Application) =>
+      teamMails(team, {
+        ...{ kind: 'interview-invitation', occasion: 'invited', facts, sendAt: at },
+        whom: 'whole-team',
+      });
+    await tellTeam(application, mailsOf, at);
     return { invited: true };
   },
   counting(),

@@ -1,11 +1,11 @@
 import * as z from 'zod';
 import { loadApplication } from '../adapters/applications.ts';
 import { taskDoor } from '../adapters/door.ts';
-import { keys } from '../adapters/keys.ts';
-import { recordMails } from '../adapters/ledger.ts';
 import { live } from '../adapters/live.ts';
 import { counting } from '../adapters/metrics.ts';
 import { currentProgramme } from '../adapters/programmes.ts';
+import { tellTeam } from '../adapters/tell-team.ts';
+import type { Application } from '../domain/application.ts';
 import { teamMails } from '../domain/team-mails.ts';
 import { holdUntil } from '../domain/timetable.ts';
 
@@ -23,13 +23,13 @@ export const door = taskDoor(
     const { offerExpiresAt: expiresAt = now() } = application;
     if (application.status === 'offered' && now() < expiresAt) {
       const { programme } = await currentProgramme(application.programmeId);
-      const mails = teamMails(application, {
-        kind: application.offeredFromReserve ? 'promoted-to-offer' : 'offer',
-        occasion: 'offered',
-        facts: { expiresAt },
-        sendAt: holdUntil(programme, now()),
-      });
-      await recordMails(keys.application(applicationId).pk, mails, now());
+      const sendAt = holdUntil(programme, now());
+      const mailsOf = (team: Application) =>
+        teamMails(team, {
+          kind: application.offeredFromReserve ? 'promoted-to-offer' : 'offer',
+          ...{ occasion: 'offered', facts: { expiresAt }, sendAt },
+        });
+      await tellTeam(application, mailsOf, now());
     }
     return { expiresAt };
   },

@@ -5,6 +5,7 @@ import { STATUS_WORDS } from '../domain/moves.ts';
 import type { Programme } from '../domain/programme.ts';
 import type { Outcome } from '../domain/release.ts';
 import { median } from '../domain/review.ts';
+import { mayChangeTeam } from '../domain/team-changes.ts';
 import { spoken } from '../domain/time.ts';
 import { closesAt, shortlistAt } from '../domain/timetable.ts';
 import { decisions } from './admin-forms.ts';
@@ -52,7 +53,7 @@ ${scoreWords(view)}
 ${othersScores(programme, view.reviews ?? [], 'What the panel wrote')}
 ${decisions(view)}
 ${application.interviewed ? html`<p><a href="/admin/applications/${application.id}/interview">See the scores of the interview</a></p>` : ''}
-<h2>Team</h2>${membersTable(programme, draft, view.unreachable)}
+<h2>Team</h2>${membersTable(programme, draft, view.unreachable)}${mayChangeTeam(programme, application, view.now) ? html`<p><a href="/admin/applications/${application.id}/team">Change who is in the team</a></p>` : ''}
 <h2>Answers</h2>${answersFor(programme, draft, 'delivery-team').map(({ question: { label, seenBy }, answer }) => html`<h3>${label}${seenBy === 'scorers' ? '' : ' (not shown to the panel)'}</h3>${paragraphs(answer || 'Not answered')}`)}
 <h2>History</h2><p><a class="govuk-link" href="/admin/applications/${id}/timeline">See what happened to this application</a>: who opened, scored and decided it, and which mails went out.</p>`,
   });

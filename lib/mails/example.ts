@@ -18,6 +18,7 @@ const NAMES = {
   team: 'Kelham Listeners',
   coach: 'Cy Green',
   inviter: 'Ben Okoro',
+  staff: 'Amara Okafor',
 };
 
 /** A mail of the catalogue as its recipient would get it, with every fact that its text can use. */
@@ -126,6 +127,11 @@ function kindFacts({ kind, audience }: Mail, programme: Programme): Record<strin
       return { ...booked, questions: QUESTIONS.join('\n') };
     case 'withdrawn':
       return booked;
+    case 'member-joined':
+    case 'member-left':
+      return { ...booked, by: NAMES.staff, stage: 'shortlisted' };
+    case 'team-changed':
+      return { by: NAMES.staff, left: 'Dee Marsh', joined: NAMES.reader, contact: NAMES.inviter };
     case 'offer':
     case 'promoted-to-offer':
       return { expiresAt };

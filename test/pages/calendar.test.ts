@@ -84,13 +84,22 @@ describe('a calendar address', () => {
 
   it.each(['in-cohort', 'graduated'] as const)('is a team’s while it is %s', async (status) => {
     const applicationId = await aTeam(status);
-    const path = await opened({ audience: 'cohort-teams', applicationId });
+    const email = 'ada@team.example';
+    const path = await opened({ audience: 'cohort-teams', applicationId, email });
     expect((await get(path)).status).toBe(200);
+  });
+
+  it('is nobody’s who is not in the team any more', async () => {
+    const applicationId = await aTeam('in-cohort');
+    const email = 'replaced@team.example';
+    const path = await opened({ audience: 'cohort-teams', applicationId, email });
+    expect((await get(path)).status).toBe(404);
   });
 
   it('ends when the team leaves the cohort', async () => {
     const applicationId = await aTeam('left');
-    const path = await opened({ audience: 'cohort-teams', applicationId });
+    const email = 'ada@team.example';
+    const path = await opened({ audience: 'cohort-teams', applicationId, email });
     expect((await get(path)).status).toBe(404);
   });
 

@@ -21,6 +21,11 @@ import { adminInterviewPage } from '../../functions/views/admin/interview-page.t
 import { placesPage } from '../../functions/views/admin/places-page.ts';
 import { previewPage } from '../../functions/views/admin/preview-page.ts';
 import { type ShortlistView, shortlistPage } from '../../functions/views/admin/shortlist-page.ts';
+import {
+  adminTeamPage,
+  changeMemberPage,
+  memberReasonPage,
+} from '../../functions/views/admin/team-pages.ts';
 import { historyPage, timelinePage } from '../../functions/views/admin/timeline-page.ts';
 import { adminApplicationPage } from '../../functions/views/admin-application-page.ts';
 import { adminFormPage } from '../../functions/views/admin-forms.ts';
@@ -282,6 +287,17 @@ function boardPages(programme: Programme, application: Application): Record<stri
       problems: [{ field: 'feedback.reserve', message: 'Write' }],
     }),
     'closing nothing': closingPage(programme, [], { ...again, problems: [] }),
+    'staff team': adminTeamPage(programme, application, LATE),
+    'staff team, too late': adminTeamPage(programme, application, '2025-01-01T10:00:00.000Z'),
+    'staff add': changeMemberPage(programme, application, undefined, { ...again, problems: [] }),
+    'staff replace': changeMemberPage(programme, application, application.draft.members[0], {
+      ...again,
+      problems: ['email', 'reason'].map((field) => ({ field, message: 'Enter' })),
+    }),
+    'staff remove': memberReasonPage('remove', programme, application, aMember('ben'), {
+      ...again,
+      problems: [{ field: 'reason', message: 'Enter' }],
+    }),
     deadline: deadlinePage(programme, application, {
       ...again,
       problems: ['date', 'time', 'reason'].map((field) => ({ field, message: 'Enter' })),

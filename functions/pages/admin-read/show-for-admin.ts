@@ -1,3 +1,4 @@
+import { conflictsToAsk } from '../../adapters/conflicts-to-ask.ts';
 import type { Route } from '../../adapters/http.ts';
 import { listOutcomes } from '../../adapters/outcomes.ts';
 import { loadRelease } from '../../adapters/release.ts';
@@ -26,7 +27,10 @@ export const showForAdmin: Route = async (request) => {
   if (!seen) await noteSeen(application, opening);
   const outcome = outcomes.find(({ applicationId }) => applicationId === application.id);
   const means = counting(reviews).map(({ scores }) => weightedMean(programme.rubric, scores));
-  const findings = whatAPersonShouldLookAt(programme, application.draft);
+  const findings = [
+    ...whatAPersonShouldLookAt(programme, application.draft),
+    ...(await conflictsToAsk(programme, application, reviews)),
+  ];
   return {
     data: { application, reviews, outcome, means, findings, unreachable },
     page: () =>

@@ -2,7 +2,7 @@ import type { Route } from '../../adapters/http.ts';
 import { askedFor, conflicted, noteOpened } from '../../adapters/open-for-review.ts';
 import { listReviews } from '../../adapters/reviews.ts';
 import { blindView } from '../../domain/blind-view.ts';
-import { suggestedConflicts } from '../../domain/conflicts.ts';
+import { conflictsSince, suggestedConflicts } from '../../domain/conflicts.ts';
 import { counting, type Review, reviewState } from '../../domain/review.ts';
 import { progressOf } from '../../domain/review-order.ts';
 import { declarePage } from '../../views/panel/declare-page.ts';
@@ -30,10 +30,11 @@ export const showForReview: Route = async (request) => {
     noteOpened(asked, request.now()),
   ]);
   const progress = progressOf(queue);
+  const suggested = person ? conflictsSince(programme, person, review, application) : [];
   const page = { application, view, review, others, progress, requestId: request.newId() };
   return {
     data: { ...view, status, review, others, progress },
-    page: () => reviewPage(programme, page),
+    page: () => reviewPage(programme, { ...page, suggested }),
   };
 };
 

@@ -2,6 +2,7 @@ import type { MailKind } from '../../domain/mail-kinds.ts';
 import type { Audience, MilestoneEvent } from '../../domain/programme.ts';
 import { ABOUT_DRAFTS } from './about-drafts.ts';
 import { ABOUT_INTERVIEWS } from './about-interviews.ts';
+import { ABOUT_MEMBERS } from './about-members.ts';
 import { ABOUT_OFFERS } from './about-offers.ts';
 import { ABOUT_OUTCOMES } from './about-outcomes.ts';
 import { ABOUT_RESERVES } from './about-reserves.ts';
@@ -41,6 +42,8 @@ export type Mail = {
 export type Personal =
   | 'team name'
   | 'feedback written by staff'
+  | 'name of somebody of the delivery team'
+  | 'names of members'
   | 'name of the coach'
   | 'name of the member who invites'
   | 'answers of questions that say inMail'
@@ -52,6 +55,7 @@ export const MAILS: readonly Mail[] = [
   ...TO_SUBSCRIBERS,
   ...ABOUT_DRAFTS,
   ...ABOUT_SENDING,
+  ...ABOUT_MEMBERS,
   ...AROUND_DATES,
   ...ABOUT_OUTCOMES,
   ...ABOUT_INTERVIEWS,

@@ -21,6 +21,8 @@ export type ReviewView = {
   others: OtherReview[];
   progress: { done: number; all: number };
   requestId: string;
+  /** Why they may have a conflict with the team as it is now, which was changed since they said that they have none. */
+  suggested?: string[];
   problems?: Problem[];
   /** What was just typed and not accepted. */
   typed?: Record<string, unknown>;
@@ -37,6 +39,7 @@ export function reviewPage(programme: Programme, page: ReviewView): string {
     navigation: panelNavigation(),
     back: { href: '/panel', text: 'Back to your list' },
     content: html`${errorSummary(problems)}<h1>${title}</h1>
+${suggestedWords(application.id, page.suggested)}
 ${progress.all > 0 ? html`<p>You have done ${progress.done} of ${progress.all}.</p>` : ''}
 <p>Kinds of organisation in the team: ${view.sectors.join('; ')}.</p>
 ${formLink(application)}
@@ -45,6 +48,13 @@ ${view.answers.map(({ question, answer }) => html`<h3>${question.label}</h3>${pa
 ${declaredWords(application.id, review)}</div>
 <div>${formOf(programme, page)}</div></div>
 ${othersScores(programme, page.others, 'What others on the panel think')}`,
+  });
+}
+
+function suggestedWords(id: string, suggested: string[] = []): Html | string {
+  if (suggested.length === 0) return '';
+  return insetText({
+    html: html`<p><strong>The team has changed since you said that you have no conflict of interest.</strong></p>${suggested.map((reason) => html`<p>${reason}</p>`)}<p><a href="/panel/applications/${id}?change=declaration">Say whether you have one now</a></p>`,
   });
 }
 

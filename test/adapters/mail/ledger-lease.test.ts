@@ -141,7 +141,8 @@ describe('a mail that has become untrue', () => {
   it('is judged as it is taken, not as it was recorded', async () => {
     const { id } = await aDraftIn(programme);
     const link = { applicationId: id, memberId: 'ada' };
-    const due = await record({ kind: 'draft-reminder', link });
+    const to = { email: 'ada@team.example', name: 'Ada' };
+    const due = await record({ kind: 'draft-reminder', link, to });
     expect(await takenAt(now)).toEqual([due.sk]);
     const { id: sent } = await aSentOneIn(programme);
     await decideNow({ applicationId: sent, event: 'withdraw', by: { ...ADA, role: 'team' }, now });
