@@ -1,0 +1,106 @@
+import fc from 'fast-check';
+import { hold, TROUBLES } from './acting.ts';
+import { yearsOf } from './agreement.ts';
+import { type Coverage, note } from './coverage.ts';
+import { KINDS } from './kinds.ts';
+import { aModel, type Model } from './model.ts';
+import { BEGINS, DATES } from './programme.ts';
+import { EVENTS, ProgrammeStep } from './programme-step.ts';
+import { TeamStep } from './team-step.ts';
+import { closeWorld, openWorld, type World } from './world.ts';
+
+/** How many steps are thought of; those that make no sense where the life is are left out. */
+const THOUGHT_OF = 600;
+
+const pick = fc.nat({ max: 359 });
+
+/** One in twelve acts is tried on anybody; one in seven meets some trouble. */
+const teamStep = (name: string) =>
+  fc
+    .tuple(
+      fc.nat({ max: 5 }),
+      pick,
+      fc.nat({ max: 11 }),
+      fc.nat({ max: 34 }).map((dice) => TROUBLES[dice] ?? 'none'),
+    )
+    .map(([nth, variant, dice, trouble]) => new TeamStep(name, nth, variant, dice === 11, trouble));
+
+const steps = fc.oneof(
+  ...Object.entries(KINDS).map(([name, { weight }]) => ({
+    ...{ weight: Math.round(weight * 90), arbitrary: teamStep(name) },
+  })),
+  ...Object.entries(EVENTS).map(([name, { weight }]) => ({
+    ...{
+      weight: Math.round(weight * 90),
+      arbitrary: pick.map((each) => new ProgrammeStep(name, each)),
+    },
+  })),
+);
+
+/** Lives of a programme: how many places there are, whether it survives a restart, and what happens. */
+const lives = (thoughtOf: number) =>
+  fc.noBias(
+    fc.record({
+      places: fc.integer({ min: 1, max: 2 }),
+      survives: fc.nat({ max: 9 }).map((dice) => dice === 9),
+      happens: fc.commands([steps], { maxCommands: thoughtOf, size: 'max' }),
+    }),
+  );
+
+/** What a number of lives came to. */
+export type Lived = { lives: number; steps: number; failure?: string };
+
+/** What differs from a usual run. */
+export type LifeOptions = {
+  seed: number;
+  count: number;
+  coverage: Coverage;
+  thoughtOf?: number;
+  /** Places of the real academy that the model does not know of: for a mutant. */
+  extraPlaces?: number;
+  /** How long a life that went wrong is made shorter, in milliseconds. */
+  shrinkMs?: number;
+};
+
+/** Plays lives one after the other until one goes wrong; that one is then made as short as possible. */
+export async function playLives(options: LifeOptions): Promise<Lived> {
+  const { seed, count, coverage, thoughtOf = THOUGHT_OF } = options;
+  const { extraPlaces = 0, shrinkMs = 60_000 } = options;
+  const lived = { lives: 0, steps: 0 };
+  let until = Number.POSITIVE_INFINITY;
+  const property = fc.asyncProperty(lives(thoughtOf), async ({ places, survives, happens }) => {
+    // A life that was begun is played to its end: the next one is played in the same process.
+    if (performance.now() > until) return;
+    const world = await openWorld(places + extraPlaces, survives);
+    const model = aModel(BEGINS, DATES, places);
+    try {
+      await fc.asyncModelRun(() => ({ model, real: world }), happens);
+      await end(model, world);
+      lived.lives += 1;
+      lived.steps += model.story.length;
+      note(coverage, model, world.academy);
+    } finally {
+      await closeWorld(world);
+    }
+  });
+  const run = { seed, numRuns: count };
+  const first = await fc.check(property, { ...run, endOnFailure: true });
+  if (!first.failed) return lived;
+  // Made shorter for as long as somebody would wait for it.
+  until = performance.now() + shrinkMs;
+  const shrunk = await fc.check(property, { ...run, path: first.counterexamplePath ?? '' });
+  const { errorInstance, counterexamplePath } = shrunk.failed ? shrunk : first;
+  const what = errorInstance instanceof Error ? errorInstance.message : String(errorInstance);
+  return { ...lived, failure: `${what}\n  seed ${seed}, path ${counterexamplePath}` };
+}
+
+/** In the end everything is looked at once more: each gate, and that those who left are told no more dates. */
+async function end(model: Model, world: World): Promise<void> {
+  const years = model.teams.flatMap((team, at) => {
+    const running = yearsOf(world.academy, world.teams[at]?.id ?? '');
+    const wanted = team.stage === 'in-cohort' && team.at === 'In the cohort' ? [0, 1] : [0];
+    const isTold = team.stage === 'graduated' || wanted.includes(running);
+    return isTold ? [] : [`team ${at + 1}: ${running} executions of its year run`];
+  });
+  await hold(model, world, { wrong: years, everything: true });
+}
