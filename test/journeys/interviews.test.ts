@@ -106,7 +106,9 @@ describe('on the day of an interview', () => {
     await done(score(one(0), team(0), { ...half, action: 'save' }));
     expect((await one(0).browser.page(`${path(team(0))}/interview`)).text).toContain(NOTES);
     expect((await score(one(0), team(0), half)).status).toBe(422);
-    await done(score(one(0), team(0), { scores: scores(), comments: half.comments }));
+    const whole = { scores: scores(), comments: half.comments, requestId: 'whole' };
+    await done(score(one(0), team(0), whole));
+    await done(score(one(0), team(0), whole));
     expect((await score(one(0), team(0))).data['problems']).toMatchObject([{ field: 'reason' }]);
   });
 
@@ -251,6 +253,22 @@ describe('an interview that was agreed without a booked time', () => {
     await done(browser.post(at, { ...wanted, unscored: 'Two of us rang them.' }));
     const gate = await academy.gate(team(4).id, 'interview');
     expect(gate.decision).toMatchObject({ by: { role: 'admin' }, internal: REASONS });
+  });
+});
+
+describe('one records the outcome while another gives a second chance', () => {
+  it('and one of them counts', async () => {
+    const raced = await aShortlistedOneIn(academy.programme);
+    const admin = (at: 0 | 1, outcome: string) =>
+      academy.admins[at].browser.post(`/admin/applications/${raced.id}/interview`, {
+        ...{ outcome, reasons: REASONS, unscored: 'By telephone.', meeting: 0 },
+      });
+    const replies = await Promise.all([admin(0, 'recommend'), admin(1, 'another-chance')]);
+    expect(replies.map(({ status }) => status).sort()).toEqual([200, 409]);
+    const { status, missed } = await academy.application(raced.id);
+    expect([status, missed?.length ?? 0]).toEqual(
+      replies[0].status === 200 ? ['recommended', 0] : ['shortlisted', 1],
+    );
   });
 });
 

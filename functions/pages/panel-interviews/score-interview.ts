@@ -23,6 +23,11 @@ export const scoreInterview: Route = async (request) => {
     InterviewScore.parse({ reviewerId: by.id, seat: review.seat });
   const reason = String(input['reason'] ?? '').trim();
   const isDraft = input['action'] === 'save';
+  const answer = {
+    data: { scored: !isDraft },
+    seeOther: `/panel/applications/${application.id}/interview`,
+  };
+  if (before.requestId === requestId) return answer;
   const rubric = interviewRubric(programme);
   let change: ReturnType<typeof scored<InterviewScore>>;
   try {
@@ -33,8 +38,5 @@ export const scoreInterview: Route = async (request) => {
   const what = `interview-${change.what}`;
   const why = change.what === 'score-again' ? { reason } : {};
   await saveInterviewScore(application, change.review, { by, what, requestId, now, newId, ...why });
-  return {
-    data: { scored: !isDraft },
-    seeOther: `/panel/applications/${application.id}/interview`,
-  };
+  return answer;
 };

@@ -21,6 +21,11 @@ export const scoreApplication: Route = async (request) => {
   const reason = String(input['reason'] ?? '').trim();
   const isDraft = input['action'] === 'save';
   const given = { ...reviewIn(programme.rubric, input), reason, isDraft, now };
+  const answer = {
+    data: { scored: !isDraft },
+    seeOther: `/panel/next?after=${application.id}`,
+  };
+  if (review.requestId === requestId) return answer;
   let change: ReturnType<typeof scored<Review>>;
   try {
     change = scored(programme.rubric, review, given);
@@ -33,7 +38,7 @@ export const scoreApplication: Route = async (request) => {
     reason: what === 'score-again' ? reason : undefined,
     auditId: request.newId(),
   });
-  return { data: { scored: !isDraft }, seeOther: `/panel/next?after=${application.id}` };
+  return answer;
 };
 
 function outcomeIsOut(): AcademyError {

@@ -101,7 +101,7 @@ export const ABOUT_INTERVIEWS: Mail[] = [
       body: md`
         ${fact(context, 'start') ? md`The panel waited for ${teamName(context)} at ${factTime(context, 'start')}, and you did not come. The attached entry takes that time out of your calendar.` : md`The panel would have met ${teamName(context)}, and you did not come.`}
 
-        These things happen. Your application goes on: please choose another time.
+        These things happen. Your application goes on, and you can still meet the panel.
 
         ${slots(context)}
 

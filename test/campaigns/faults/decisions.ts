@@ -14,7 +14,7 @@ export function forgetDecisions(): () => void {
       for (const { Update } of TransactItems) {
         if (
           Update &&
-          /^(attribute_not_exists\(decision\)|#status = :before)/.test(
+          /^\(?(attribute_not_exists\(decision\)|#status = :before)/.test(
             Update.ConditionExpression ?? '',
           )
         )
