@@ -2,18 +2,44 @@ import { Board, emptyBoard, nextPromotion } from '../domain/places.ts';
 import type { Programme } from '../domain/programme.ts';
 import { offersEnd, offersFrom } from '../domain/timetable.ts';
 import { keys, todoKey } from './keys.ts';
-import { getItem, type Write } from './table.ts';
+import { getItem, updateOnly, type Write } from './table.ts';
 
 /** The board of places, read consistently. */
 export async function loadBoard(programme: Programme): Promise<Board> {
   return (await readBoard(programme)).board;
 }
 
-/** The board, and whether it is on the list of what is to be done. */
-export async function readBoard(programme: Programme): Promise<{ board: Board; listed: boolean }> {
+/** The board, and for when it is on the list of what is to be done, if it is. */
+export async function readBoard(
+  programme: Programme,
+): Promise<{ board: Board; listedAt?: string | undefined }> {
   const item = await getItem(keys.board(programme.id));
   const board = item ? Board.parse(item) : emptyBoard(programme.places);
-  return { board, listed: item?.['todo'] !== undefined };
+  return { board, listedAt: item?.['todoAt'] as string | undefined };
+}
+
+/**
+ * Lists a board that was just read for when a promotion is due; takes it off the list where none is. Dates may
+ * have moved since the board was written.
+ */
+export async function listBoard(
+  programme: Programme,
+  { board, listedAt }: { board: Board; listedAt?: string | undefined },
+  now: string,
+): Promise<void> {
+  const at = promotionDueAt(programme, board, now);
+  // What is due already stays listed as it is.
+  if (at === listedAt || (at === now && listedAt !== undefined && listedAt < now)) return;
+  const { todo, todoAt } = todoKey('work', at ?? now);
+  await updateOnly({
+    update: keys.board(programme.id),
+    set: at === undefined ? 'REMOVE todo, todoAt' : 'SET todo = :todo, todoAt = :todoAt',
+    condition: 'version = :version',
+    values: {
+      ':version': board.version,
+      ...(at === undefined ? {} : { ':todo': todo, ':todoAt': todoAt }),
+    },
+  });
 }
 
 /**

@@ -6,10 +6,8 @@ import type { Programme } from '../domain/programme.ts';
 import { teamMails } from '../domain/team-mails.ts';
 import { holdUntil, offerExpiresAt } from '../domain/timetable.ts';
 import { decide, type Plan } from './decisions.ts';
-import { keys } from './keys.ts';
 import type { Deps } from './live.ts';
-import { promotionDueAt, readBoard } from './places.ts';
-import { updateOnly } from './table.ts';
+import { listBoard, promotionDueAt, readBoard } from './places.ts';
 
 const RULE: Actor = { id: 'rule', name: 'The reserve list', role: 'rule' };
 
@@ -20,13 +18,13 @@ const RULE: Actor = { id: 'rule', name: 'The reserve list', role: 'rule' };
 export async function promoteReserves(programme: Programme, deps: Deps): Promise<void> {
   // Each round promotes one team or finds the board changed; a board has at most so many teams.
   for (let round = 0; round < 2000; round += 1) {
-    const { board, listed } = await readBoard(programme);
+    const found = await readBoard(programme);
+    const { board } = found;
     const promotion = nextPromotion(board);
     const dueAt = promotionDueAt(programme, board, deps.now());
-    if (!promotion || dueAt === undefined) {
-      return listed ? nothingToPromote(programme, board.version) : undefined;
+    if (!promotion || dueAt === undefined || dueAt > deps.now()) {
+      return listBoard(programme, found, deps.now());
     }
-    if (dueAt > deps.now()) return;
     await promote(programme, promotion, board.version, deps);
   }
 }
@@ -83,13 +81,4 @@ function interviewPlan(application: Application, programme: Programme, now: stri
       sendAt: holdUntil(programme, now),
     }),
   };
-}
-
-async function nothingToPromote(programme: Programme, version: number): Promise<void> {
-  await updateOnly({
-    update: keys.board(programme.id),
-    set: 'REMOVE todo, todoAt',
-    condition: 'version = :version AND attribute_exists(todo)',
-    values: { ':version': version },
-  });
 }

@@ -6,7 +6,7 @@ import { planDigest } from './digest.ts';
 import { fingerprint, keys, todoKey } from './keys.ts';
 import type { Deps } from './live.ts';
 import { moveOccasions } from './move-occasions.ts';
-import { boardWrite, loadBoard } from './places.ts';
+import { boardWrite, listBoard, loadBoard, readBoard } from './places.ts';
 import { forgetProgrammes } from './programmes.ts';
 import { relistUnder } from './relist.ts';
 import { getItem, transact, updateOnly } from './table.ts';
@@ -54,12 +54,16 @@ async function storeVersion(
 
 /** The board of places, the release and the digest exist from the first day, with what they are due for. */
 async function prepare(programme: Programme, now: string): Promise<void> {
-  const [board] = await Promise.all([loadBoard(programme), planDigest(programme, now)]);
+  const [found] = await Promise.all([readBoard(programme), planDigest(programme, now)]);
+  const { board } = found;
   if (board.version === 0) {
     await transact([boardWrite(programme, { ...emptyBoard(programme.places), version: 1 }, now)]);
   } else if (board.places !== programme.places) {
     const changed = { ...board, places: programme.places, version: board.version + 1 };
     await transact([boardWrite(programme, changed, now)]);
+  } else {
+    // The dates between which reserves are promoted may have moved.
+    await listBoard(programme, found, now);
   }
   const chase = todoKey('work', nextReleaseChaseAt(programme, 0));
   await updateOnly({

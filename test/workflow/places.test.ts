@@ -183,4 +183,30 @@ describe('the reserve list', () => {
     expect(mailsTo(team(1), 'reserve-list-closed')[0]?.text).toContain(FEEDBACK.slice(0, 30));
     expect(pathOf(academy, team(1).id).at(-1)).toBe('The application is over');
   });
+
+  it('follows dates that move: it waits for a later start of offers, and goes on when their end is later', async () => {
+    await academy.stop();
+    academy = await openAcademy({ programme: easyProgramme({ places: 1 }) });
+    teams = await sentTeams(academy, 3);
+    await release(academy, teams, ['shortlisted', 'shortlisted', 'reserve']);
+    for (const one of [team(0), team(1)]) await interview(academy, one);
+    await done(admin(team(0), 'hold'));
+    await withdraw(team(1));
+    const { offers } = academy.programme;
+    const later = { ...offers, from: '2024-10-29', noneOpenAfter: '2024-11-03T17:00' };
+    await academy.change({ ...academy.programme, offers: later });
+    await academy.pump.moveTo('2024-10-28T12:00:00.000Z');
+    expect(await statusOf(team(0))).toBe('reserve');
+    await academy.pump.moveTo('2024-10-29T12:00:00.000Z');
+    expect(await statusOf(team(0))).toBe('offered');
+    await answer(academy, team(0), 'accept');
+    await academy.pump.moveTo('2024-11-03T18:00:00.000Z');
+    await done(team(0).browser.post('/application/leave', { confirm: 'yes' }));
+    await academy.pump.settle();
+    expect(await statusOf(team(2))).toBe('reserve');
+    const longer = { ...later, noneOpenAfter: '2024-11-04T08:00' };
+    await academy.change({ ...academy.programme, offers: longer });
+    await academy.pump.settle();
+    expect(await statusOf(team(2))).toBe('shortlisted');
+  });
 });
