@@ -22,13 +22,14 @@ async function work(
   left: Batch[],
   heard: (played: Played) => void,
 ): Promise<void> {
-  const died = once(worker, 'exit').then(() => {
-    throw new Error('A process that plays lives has died');
-  });
+  const died = once(worker, 'exit');
   for (let batch = left.shift(); batch; batch = left.shift()) {
     worker.send(batch);
     const [played] = await Promise.race([once(worker, 'message'), died]);
+    // Where it died it says a number or nothing instead.
+    if (typeof played !== 'object' || played === null) {
+      throw new Error(`The process that played the lives of seed ${batch.seed} has died`);
+    }
     heard(played as Played);
   }
-  died.catch(() => undefined);
 }
