@@ -19,6 +19,9 @@ export type Starter = { name: string; email: string; teamName: string };
 /** A draft that was started, and the secret of a link to it for this device. */
 export type Started = { application: Application; secret: string };
 
+/** Who of the staff enters it for the team, how it came, and why the team does not do so itself. */
+export type Entered = { by: Actor; how: Provenance['how']; reason: string };
+
 type Request = Deps & { requestId: string };
 
 /**
@@ -30,7 +33,7 @@ export async function startDraft(
   current: VersionedProgramme,
   starter: Starter,
   request: Request,
-  entered?: { by: Actor; how: Provenance['how'] },
+  entered?: Entered,
 ): Promise<Started> {
   const now = request.now();
   const application = newApplication(current, starter, request, entered);
@@ -48,7 +51,7 @@ export async function startDraft(
       mailWrite(keys.application(application.id).pk, due, now),
     ),
   ];
-  const note = startNote(application, by, request, entered?.how);
+  const note = startNote(application, by, request, entered);
   const failed = await transactWithAudit(writes, appendTo(application, note));
   return failed.length === 0 ? { application, secret } : startedBefore(starter, request);
 }
@@ -67,10 +70,11 @@ function startNote(
   { id }: Application,
   by: Actor,
   request: Request,
-  how: Provenance['how'] | undefined,
+  entered: Entered | undefined,
 ): Note {
-  const what = how ? 'start-for-team' : 'start';
-  return auditNote(id, by, what, request.now(), request.newId(), how ? { how } : {});
+  const what = entered ? 'start-for-team' : 'start';
+  const details = entered ? { how: entered.how, reason: entered.reason } : {};
+  return auditNote(id, by, what, request.now(), request.newId(), details);
 }
 
 /** How long a repeated request is taken for a double click, and not for somebody who found its key. */
@@ -119,7 +123,7 @@ function newApplication(
   { programme, version }: VersionedProgramme,
   starter: Starter,
   { newId, now }: Request,
-  entered?: { by: Actor; how: Provenance['how'] },
+  entered?: Entered,
 ): Application {
   const member: Member = {
     ...{ id: newId(), name: starter.name, email: starter.email },

@@ -26,6 +26,7 @@ export function enterPage(programme: Programme, { problems, typed, requestId }: 
 <p>For a team that phones or writes on paper. You fill in the same form as the team would, and the application says that you entered it.</p>
 <form method="post" action="/admin/enter" novalidate>${hidden('requestId', requestId)}
 ${radios({ name: 'how', label: 'How did the team tell you?', options: WAYS, ...shown('how') })}
+${textarea({ name: 'reason', label: 'Why do you enter it for the team?', hint: 'For the history of the application.', rows: 2, ...shown('reason') })}
 ${askField({ name: 'name', asked: { ...ABOUT_MEMBER.name, label: 'Name of the team’s contact' } }, shown('name'))}
 ${askField({ name: 'email', asked: email }, shown('email'))}
 ${askField({ name: 'teamName', asked: teamName }, shown('teamName'))}

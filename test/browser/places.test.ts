@@ -67,3 +67,20 @@ it.each(WAYS)('the board of places and what leads on from it, on $way', async (w
   expect((await academy.application(open.id)).status).toBe('offered');
   await visitor.close();
 });
+
+it.each(WAYS)('the team of an application and how staff change it, on $way', async (way) => {
+  const as = academy.admins[0].browser;
+  const visitor = await visit(chromium, way, { url: academy.url, as });
+  const { page } = visitor;
+  await page.goto(`/admin/applications/${open.id}`);
+  await page.getByRole('link', { name: 'Change who is in the team' }).click();
+  await look(visitor, 'team');
+  await page.getByRole('link', { name: 'Replace Member ben' }).click();
+  await page.getByLabel('Reason').fill('Has moved away.');
+  await page.getByRole('button', { name: 'Replace this person' }).click();
+  expect(await page.getByLabel('Reason').inputValue()).toBe('Has moved away.');
+  await look(visitor, 'team replace again');
+  await page.goto(`/admin/applications/${open.id}/team/ben/remove`);
+  await look(visitor, 'team remove');
+  await visitor.close();
+});

@@ -274,6 +274,7 @@ describe('an application that the delivery team enters', () => {
   it('is the team’s own form with a banner; who entered it, and how, stays with it', async () => {
     const reply = await press(admin(), '/admin/enter', {
       ...{ how: 'phone', name: 'Eve Lark', email: 'eve@team.example', teamName: 'By phone' },
+      reason: 'They have no computer.',
     });
     expect(reply.status).toBe(303);
     const tasks = await admin().page('/application');
@@ -284,7 +285,10 @@ describe('an application that the delivery team enters', () => {
     const { provenance } = await academy.application(id);
     expect(provenance).toMatchObject({ how: 'phone', by: academy.admins[0].name });
     const [first] = await loadAudit(id);
-    expect(first).toMatchObject({ what: 'start-for-team', details: { how: 'phone' } });
+    expect(first).toMatchObject({
+      what: 'start-for-team',
+      details: { how: 'phone', reason: 'They have no computer.' },
+    });
     expect((await admin().page(`/admin/applications/${id}`)).text).toContain('entered it by phone');
     expect(await idOf(await byLink('eve@team.example'))).toBe(id);
   });
@@ -363,7 +367,10 @@ describe('at the deadline', () => {
 
   it('a late link ends when it says', async () => {
     const admin = academy.admins[0].browser;
-    await press(admin, '/admin/enter', { how: 'paper', name: 'Late', email: 'late@team.example' });
+    await press(admin, '/admin/enter', {
+      ...{ how: 'paper', name: 'Late', email: 'late@team.example' },
+      reason: 'By post.',
+    });
     const id = await idOf(admin);
     const until = '2024-09-24T22:59:59.999Z';
     const given = { reason: 'Lost post', until };

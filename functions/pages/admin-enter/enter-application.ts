@@ -4,6 +4,7 @@ import { currentProgramme } from '../../adapters/programmes.ts';
 import { staff, TEAM_COOKIE } from '../../adapters/sessions.ts';
 import { startDraft } from '../../adapters/start-draft.ts';
 import { starterFrom } from '../../adapters/start-input.ts';
+import { textOf } from '../../adapters/typed-input.ts';
 import { Provenance } from '../../domain/application.ts';
 import { AcademyError, type Problem } from '../../domain/errors.ts';
 import { refuseUnlessOpen } from '../../domain/may-send.ts';
@@ -21,9 +22,13 @@ export const enterApplication: Route = async (request) => {
   const { programme } = current;
   if (request.now() < opensAt(programme)) refuseUnlessOpen(programme, request.now());
   try {
-    const { starter, how } = readInput(request.input);
+    const { starter, how, reason } = readInput(request.input);
     const by = { id, name, role: 'admin' as const };
-    const { application, secret } = await startDraft(current, starter, request, { by, how });
+    const { application, secret } = await startDraft(current, starter, request, {
+      by,
+      how,
+      reason,
+    });
     return {
       status: 201,
       data: { applicationId: application.id, reference: application.reference },
@@ -39,12 +44,14 @@ export const enterApplication: Route = async (request) => {
 
 function readInput(input: Record<string, unknown>) {
   const how = Provenance.shape.how.safeParse(input['how']);
-  const problems: Problem[] = how.success
-    ? []
-    : [{ field: 'how', message: 'Select how the team told you' }];
+  const reason = textOf(input['reason']).slice(0, 1000);
+  const problems: Problem[] = [
+    ...(how.success ? [] : [{ field: 'how', message: 'Select how the team told you' }]),
+    ...(reason ? [] : [{ field: 'reason', message: 'Enter the reason, for the history' }]),
+  ];
   try {
     const starter = starterFrom(input);
-    if (how.success) return { starter, how: how.data };
+    if (how.success && reason) return { starter, how: how.data, reason };
   } catch (error) {
     if (!(error instanceof AcademyError)) throw error;
     throw invalidInput([...error.problems, ...problems]);
