@@ -33,7 +33,7 @@ ${
     ? html`<p>Nobody is on the reserve list.</p>`
     : html`${early(programme, now)}<p>The email with your feedback goes out ${programme.holdMinutes} minutes later. Closing cannot be undone.</p>
 <form method="post" action="/admin/places/close" novalidate>${hidden('requestId', requestId)}
-${reserves.map(({ team }) => textarea({ name: `feedback.${team.id}`, label: `Feedback for ${nameOf(team)}`, value: String(typed[`feedback.${team.id}`] ?? ''), problems }))}
+${reserves.map(({ team }) => textarea({ name: `feedback.${team.id}`, label: `Feedback for ${nameOf(team)}, ${team.reference}`, value: String(typed[`feedback.${team.id}`] ?? ''), problems }))}
 ${button({ text: reserves.length === 1 ? 'Close the reserve list for this team' : `Close the reserve list for ${reserves.length} teams`, preventDoubleClick: true })}</form>`
 }`,
   });
