@@ -68,7 +68,7 @@ describe('the board of places', () => {
     const stop = meddle({ before: ({ command, text }) => void asked.push(`${command} ${text}`) });
     await admin().page('/admin/places');
     stop();
-    // The host beside it looks at what is to be done.
+    // Every page of the delivery team says in its navigation how much waits there.
     const ofPage = asked.filter((each) => !each.includes('"IndexName":"todo"'));
     expect(ofPage.filter((each) => !/^\w*Get/.test(each))).toEqual([]);
   });
