@@ -34,7 +34,7 @@ export async function playBatch({ number, seed, lives, mutant }: Batch): Promise
   try {
     const lived = await playLives({
       ...{ seed, coverage, count: lives },
-      ...(broken ? { extraPlaces: broken.places ?? 0, shrinkMs: 15_000 } : {}),
+      ...(broken ? { extraPlaces: broken.places ?? 0, shrinkMs: 10_000 } : {}),
     });
     const { made, taken } = coverage;
     return {

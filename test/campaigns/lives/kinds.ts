@@ -53,13 +53,20 @@ export function newEnd({ now }: Model, pick: number): string {
 const OUTCOMES = ['shortlist', 'shortlist', 'name-reserve', 'not-shortlist'] as const;
 /** The outcome that an admin sets, and the correction of one that is out. */
 export const outcomeOf = (pick: number) => OUTCOMES[pick % OUTCOMES.length] ?? 'shortlist';
-const INTERVIEWS = ['recommend', 'recommend', 'not-recommend', 'miss-interview'] as const;
+const INTERVIEWS = [
+  'recommend',
+  'recommend',
+  'recommend',
+  'recommend',
+  'not-recommend',
+  'miss-interview',
+] as const;
 export const interviewOf = (pick: number) => INTERVIEWS[pick % INTERVIEWS.length] ?? 'recommend';
 const CORRECTIONS = ['shortlisted', 'reserve', 'not-shortlisted'] as const;
 export const correctionOf = (pick: number) => CORRECTIONS[pick % CORRECTIONS.length] ?? 'reserve';
 
 /** Whether somebody of the panel records an interview, or of the delivery team. */
-export const byPanel = (pick: number) => pick % 8 < 4;
+export const byPanel = (pick: number) => pick % 12 < 6;
 
 /** How the panel is refused that cannot know of an application yet, or has not said that it has no conflict. */
 function closedTo(model: Model, { stage, scored }: Team, pick: number): Refusal | undefined {

@@ -10,20 +10,20 @@ import { TeamStep } from './team-step.ts';
 import { closeWorld, openWorld, type World } from './world.ts';
 
 /** How many steps are thought of; those that make no sense where the life is are left out. */
-const THOUGHT_OF = 600;
+const THOUGHT_OF = 1000;
 
 const pick = fc.nat({ max: 359 });
 
-/** One in twelve acts is tried on anybody; one in seven meets some trouble. */
+/** One in eight acts is tried on anybody; one in seven meets some trouble. */
 const teamStep = (name: string) =>
   fc
     .tuple(
       fc.nat({ max: 5 }),
       pick,
-      fc.nat({ max: 11 }),
+      fc.nat({ max: 7 }),
       fc.nat({ max: 34 }).map((dice) => TROUBLES[dice] ?? 'none'),
     )
-    .map(([nth, variant, dice, trouble]) => new TeamStep(name, nth, variant, dice === 11, trouble));
+    .map(([nth, variant, dice, trouble]) => new TeamStep(name, nth, variant, dice === 7, trouble));
 
 const steps = fc.oneof(
   ...Object.entries(KINDS).map(([name, { weight }]) => ({

@@ -19,7 +19,7 @@ export type Event = {
   apply?: (model: Model, pick: number) => void;
 };
 
-const MOST_TEAMS = 5;
+const MOST_TEAMS = 4;
 
 /** What makes little sense is done once in so many times all the same. */
 const SELDOM = 24;
@@ -140,7 +140,7 @@ function nextDate({ now, dates }: Model): string | undefined {
 /** Whether the programme would miss nothing if its next date came; a life in which it did not would be dull. */
 function isReady({ teams, release, dates, now }: Model): boolean {
   const sent = teams.filter(({ stage }) => stage === 'submitted').length;
-  return now <= dates.closes ? sent > 2 : release.at !== '' || sent === 0;
+  return now <= dates.closes ? sent > 1 : release.at !== '' || sent === 0;
 }
 
 /** Time passes until an instant, if it is still to come. */

@@ -5,7 +5,7 @@ import { gateOf, type Model, type Team } from './model.ts';
 import { ask, DOINGS, score, type World } from './world.ts';
 
 /** More steps than this make no better life. */
-export const MOST_STEPS = 34;
+export const MOST_STEPS = 40;
 
 /** Of the decisions at gates, those after which nobody would start the old execution again. */
 const ENDS_SENDING = new Set(['takeBack', 'correct']);
