@@ -26,16 +26,10 @@ export async function loadApplications(ids: string[]): Promise<Application[]> {
   return items.map((item) => Application.parse(item));
 }
 
-/** All applications of a programme, or those of one status. From an index: never decide by it. */
-export async function listApplications(
-  programmeId: string,
-  status?: Status,
-): Promise<Application[]> {
-  const items = await queryAll(byStage(programmeId, status));
-  return items.map((item) => Application.parse(item));
-}
-
-/** The same, without reading what the teams wrote. */
+/**
+ * All applications of a programme, or those of one status, without reading what the teams wrote. From an
+ * index: never decide by it.
+ */
 export async function listSummaries(programmeId: string, status?: Status): Promise<Summary[]> {
   const items = await queryAll({ ...byStage(programmeId, status), ...SUMMARY });
   return items.map((item) => Summary.parse(item));

@@ -152,11 +152,11 @@ function withHeaders(result: Result, headers: PageAnswer['headers']): Result {
 }
 
 async function refusal(event: APIGatewayProxyEventV2, error: AcademyError): Promise<Result> {
-  const { name, status, message, problems } = error;
+  const { name, status, message, problems, next } = error;
   if (!wantsJson(event)) {
     if (name === 'SignInNeeded' && isGet(event)) return toSignIn(event);
     const academy = await programmeIfKnown();
-    return html(status, problemPage({ name, status, message, problems, academy }));
+    return html(status, problemPage({ name, status, message, problems, next, academy }));
   }
   const body = { type: 'about:blank', title: name, status, detail: message, problems };
   return {

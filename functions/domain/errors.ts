@@ -8,23 +8,30 @@ export class AcademyError extends Error {
   readonly status: number;
   /** Problems by field, where the input is at fault. */
   readonly problems: Problem[];
+  /** Where a person goes on from here, where that is a page of its own. */
+  readonly next: Next | undefined;
 
-  constructor(name: ErrorName, message: string, problems: Problem[] = []) {
+  constructor(name: ErrorName, message: string, problems: Problem[] = [], next?: Next) {
     super(message);
     this.name = name;
     this.status = STATUS[name];
     this.problems = problems;
+    this.next = next;
   }
 }
 
 /** One thing wrong with the input: the field's name and a sentence that says what to do. */
 export type Problem = { field: string; message: string };
 
+/** A link to another page. */
+export type Next = { href: string; text: string };
+
 /** HTTP status by error name. 409: the state forbids it; 422: the input must change; 503: try again. */
 const STATUS = {
   InputInvalid: 422,
   InputUnreadable: 400,
   InputTooLarge: 413,
+  FileTooLarge: 422,
   NotSignedIn: 401,
   SignInNeeded: 401,
   SignInFailed: 400,

@@ -32,7 +32,7 @@ const ROLES: Partial<Record<AuditEntry['by']['role'], string>> = {
 function actWords({ by, what, details }: AuditEntry, timeZone: string): MomentWords {
   const role = ROLES[by.role];
   const { reason, outcome, rank, startsAt, until, was, at } = details;
-  const { in: came, out, unscored, feedback } = details;
+  const { in: came, out, unscored, feedback, part, of } = details;
   const said = (label: string, value: string | undefined) => (value ? [`${label}: ${value}`] : []);
   const shown = Outcome.shape.outcome.safeParse(outcome).data;
   const instant = (label: string, value: string | undefined) =>
@@ -46,6 +46,7 @@ function actWords({ by, what, details }: AuditEntry, timeZone: string): MomentWo
       ...instant('Until', until),
       ...instant('Before', was),
       ...(reason ? [reason] : []),
+      ...(part ? [`Part ${part} of ${of}`] : []),
       ...said('On the panel', came),
       ...said('Not on it any more', out),
       ...said('Why not everybody scored', unscored),

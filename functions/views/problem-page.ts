@@ -1,5 +1,5 @@
 import { html } from 'hono/html';
-import type { Problem } from '../domain/errors.ts';
+import type { Next, Problem } from '../domain/errors.ts';
 import { errorSummary as errorSummaryOf } from './components/error-summary.ts';
 import { type Academy, type Html, layout } from './layout.ts';
 
@@ -10,10 +10,12 @@ export function problemPage(problem: {
   status: number;
   message: string;
   problems: Problem[];
+  /** Where to go on from here, if the error says. */
+  next?: Next | undefined;
   /** Whom to ask; left out where the programme cannot be read. */
   academy?: Academy | undefined;
 }): string {
-  const { name = '', status, message, problems, academy } = problem;
+  const { name = '', status, message, problems, next, academy } = problem;
   const others = problems.filter((each) => each.message !== message);
   return layout({
     title: headingOf(name, status),
@@ -21,7 +23,7 @@ export function problemPage(problem: {
     content: html`<h1>${headingOf(name, status)}</h1>
 <p>${message}</p>
 ${others.length > 0 ? html`<ul>${others.map((each) => html`<li>${each.message}</li>`)}</ul>` : ''}
-${whereNext(name, status)}`,
+${next ? html`<p><a href="${next.href}">${next.text}</a></p>` : whereNext(name, status)}`,
   });
 }
 
@@ -43,6 +45,7 @@ export function titleWith(problems: Problem[], title: string): string {
 function headingOf(name: string, status: number): string {
   if (needsSignIn(name)) return 'Please sign in';
   if (name === 'FormNotProven') return 'Please send the form again';
+  if (name === 'FileTooLarge') return 'This is too much for one file';
   switch (status) {
     case 401:
       return 'Please use your link';

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
   executionOf,
-  listApplications,
+  listSummaries,
   loadApplication,
   loadApplications,
   recordSending,
@@ -52,7 +52,7 @@ describe('an application', () => {
     const draft = await aDraftIn(own);
     const sent = await aSentOneIn(own);
     const ids = async (status?: 'draft' | 'submitted') =>
-      (await listApplications(own.id, status)).map(({ id }) => id).toSorted();
+      (await listSummaries(own.id, status)).map(({ id }) => id).toSorted();
     expect(await ids()).toEqual([draft.id, sent.id].toSorted());
     expect(await ids('draft')).toEqual([draft.id]);
     expect(await ids('submitted')).toEqual([sent.id]);

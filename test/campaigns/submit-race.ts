@@ -1,5 +1,5 @@
 import pMap from 'p-map';
-import { listApplications } from '../../functions/adapters/applications.ts';
+import { listSummaries } from '../../functions/adapters/applications.ts';
 import { keys } from '../../functions/adapters/keys.ts';
 import { startSending } from '../../functions/adapters/start-sending.ts';
 import { getItem, updateOnly } from '../../functions/adapters/table.ts';
@@ -85,7 +85,7 @@ async function sendUnguarded(academy: Academy, id: string): Promise<number> {
 
 /** What does not hold: of each draft, of all together. */
 async function judge(academy: Academy, teams: Team[], tried: Tried[]): Promise<string[]> {
-  const applications = await listApplications(academy.programme.id);
+  const applications = await listSummaries(academy.programme.id);
   const sent = applications.filter(({ status }) => status === 'submitted');
   const failures =
     sent.length === teams.length

@@ -1,5 +1,12 @@
 import { parse } from 'csv-parse/sync';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { countsWrite } from '../../functions/adapters/counts.ts';
+import { csvFile } from '../../functions/adapters/csv.ts';
+import type { PageRequest } from '../../functions/adapters/http.ts';
+import { keys, stageKey } from '../../functions/adapters/keys.ts';
+import { transact } from '../../functions/adapters/table.ts';
+import { takeAlong } from '../../functions/pages/admin-report/take-along.ts';
+import { anApplication } from '../fixtures/applications.ts';
 import { done, newBrowser } from '../fixtures/browser.ts';
 import { type Academy, openAcademy } from '../fixtures/host.ts';
 import { aDraft, sentTeams, type Team } from '../fixtures/teams.ts';
@@ -58,5 +65,108 @@ describe('the counts of the equality form', () => {
     const [age] = equality as { counts: { answer: string; count?: number }[] }[];
     expect(age?.counts.filter(({ count }) => count !== undefined)).toEqual([]);
     expect((await admin().page('/admin/report')).text).toContain('Not shown');
+  });
+});
+
+describe('the files of more applications than one answer holds', () => {
+  const MANY = 320;
+  const everything: string[] = [];
+  const path = (file: string, part = '') => `/admin/report/${file}${part}`;
+  const historyOf = async () =>
+    (await done(admin().get('/admin/report/history')))['history'] as {
+      what: string;
+      details: Record<string, string>;
+    }[];
+  const page = async (address: string) => (await admin().page(address)).text;
+
+  beforeAll(async () => {
+    const before = read(await page(path('applications.csv')));
+    everything.push(...before.map(({ reference = '' }) => reference));
+    const { programme, clock } = academy;
+    const puts = Array.from({ length: MANY }, (_, number) => {
+      const [id, reference] = [`many-${number}`, `M${number}`];
+      everything.push(reference);
+      const sent = { status: 'submitted', sending: 1, sentAt: clock.now() } as const;
+      const stage = stageKey(programme.id, 'submitted', clock.now(), id);
+      return {
+        put: {
+          ...keys.application(id),
+          ...anApplication(programme, { id, reference, ...sent }),
+          ...stage,
+        },
+      };
+    });
+    for (let from = 0; from < MANY; from += 100) await transact(puts.slice(from, from + 100));
+    await transact(countsWrite(programme.id, { 'list.all': MANY }));
+  });
+
+  it('come in parts, which the report lists', async () => {
+    expect(await done(admin().get('/admin/report'))).toMatchObject({ parts: 2 });
+    const text = await page('/admin/report');
+    for (const file of ['applications.csv', 'members.csv', 'decisions.csv', 'decisions.json']) {
+      for (const part of [1, 2]) expect(text).toContain(`${file}?part=${part}&amp;of=2"`);
+      expect(text).not.toContain(`${file}"`);
+    }
+  });
+
+  it('hold each application in one part, under the same columns, with a name of its own', async () => {
+    const replies = await Promise.all(
+      [1, 2].map((part) => admin().page(path('applications.csv', `?part=${part}&of=2`))),
+    );
+    const [one = [], two = []] = replies.map(({ text }) => read(text));
+    expect(replies[1]?.head.get('content-disposition')).toContain('"applications-2-of-2.csv"');
+    expect([...one, ...two].map(({ reference }) => reference).toSorted()).toEqual(
+      everything.toSorted(),
+    );
+    expect(Object.keys(one[0] ?? {})).toEqual(Object.keys(two[0] ?? {}));
+    const { text } = await admin().page(path('decisions.json', '?part=2&of=2'));
+    const { part, applications } = JSON.parse(text) as {
+      part: object;
+      applications: { reference: string }[];
+    };
+    expect(part).toEqual({ number: 2, of: 2 });
+    expect(applications.map(({ reference }) => reference)).toEqual(
+      two.map(({ reference }) => reference).toSorted(),
+    );
+  });
+
+  it('are noted part by part', async () => {
+    const noted = (await historyOf()).map(({ what, details }) => ({ what, ...details }));
+    const taken = (part: string) => ({ what: 'export-applications', part, of: '2' });
+    expect(noted).toEqual(expect.arrayContaining([taken('1'), taken('2')]));
+    expect(await page('/admin/report/history')).toContain('Part 2 of 2');
+  });
+
+  it('are refused whole, and where there is no such part, and nothing is noted', async () => {
+    const before = (await historyOf()).length;
+    const whole = await admin().page(path('applications.csv'));
+    expect(whole.status).toBe(422);
+    expect(whole.text).toContain('href="/admin/report?parts=2"');
+    for (const part of ['?part=3&of=2', '?part=0&of=2', '?part=1', '?part=x&of=y', '?of=1001']) {
+      expect((await admin().page(path('members.csv', part))).status, part).toBe(422);
+    }
+    const request = {
+      ...{ query: {}, now: academy.clock.now, newId: () => crypto.randomUUID() },
+      claims: { id: academy.admins[0].id, name: 'Ada', roles: ['admin'] },
+    } as unknown as PageRequest;
+    const file = { what: 'export-members', name: 'members.csv' } as const;
+    const tooLong = takeAlong(
+      request,
+      file,
+      async ({ name }) => csvFile(name, [['"'.repeat(60)]]),
+      {
+        ...{ planned: 400, applications: 400, bytes: 200 },
+      },
+    );
+    await expect(tooLong).rejects.toMatchObject({
+      ...{ name: 'FileTooLarge', next: { href: '/admin/report?parts=2' } },
+    });
+    expect(await historyOf()).toHaveLength(before);
+  });
+
+  it('come in as many parts as the address of the report says', async () => {
+    expect(await done(admin().get('/admin/report?parts=7'))).toMatchObject({ parts: 7 });
+    expect(await page('/admin/report?parts=7')).toContain('members.csv?part=7&amp;of=7"');
+    expect(await done(admin().get('/admin/report?parts=0'))).toMatchObject({ parts: 2 });
   });
 });

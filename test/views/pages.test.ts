@@ -20,6 +20,7 @@ import { adminHomePage } from '../../functions/views/admin/home-page.ts';
 import { adminInterviewPage } from '../../functions/views/admin/interview-page.ts';
 import { placesPage } from '../../functions/views/admin/places-page.ts';
 import { previewPage } from '../../functions/views/admin/preview-page.ts';
+import { reportPage } from '../../functions/views/admin/report-page.ts';
 import { type ShortlistView, shortlistPage } from '../../functions/views/admin/shortlist-page.ts';
 import {
   adminTeamPage,
@@ -240,7 +241,13 @@ function pagesOf(programme = theProgramme()): Record<string, string> {
     history: historyPage(programme, [ENTRY]),
     'history of nothing': historyPage(programme, []),
     ...boardPages(programme, ofStatus('offered')),
+    report: reportPage(programme, [], 1),
+    'report in parts': reportPage(programme, [], 3),
     refused: problemPage({ status: 404, message: 'There is no such page.', problems: [] }),
+    'refused, with where to go on': problemPage({
+      ...{ status: 422, message: 'Too large.', problems: [] },
+      next: { href: '/admin/report?parts=2', text: 'Open the report' },
+    }),
   };
   for (const status of Status.options) {
     const application = ofStatus(status);

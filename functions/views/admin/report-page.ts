@@ -6,8 +6,8 @@ import { scrollingTable } from '../components/scrolling-table.ts';
 import { type Html, layout } from '../layout.ts';
 import { adminNavigation } from './navigation.ts';
 
-/** The files to take along, and the counts of the equality form. */
-export function reportPage(programme: Programme, equality: ShownCounts[]): string {
+/** The files to take along, in so many parts, and the counts of the equality form. */
+export function reportPage(programme: Programme, equality: ShownCounts[], parts: number): string {
   return layout({
     title: 'Report',
     area: 'admin',
@@ -16,14 +16,45 @@ export function reportPage(programme: Programme, equality: ShownCounts[]): strin
     content: html`<h1>Report</h1>
 <h2>Files</h2>
 <p>Every application that was sent, for a spreadsheet. They hold personal data and private answers: keep them where others cannot read them, and delete them when you are done. It is noted who takes a file along.</p>
-<ul class="govuk-list govuk-list--bullet"><li><a href="/admin/report/applications.csv">Applications (CSV)</a></li><li><a href="/admin/report/members.csv">People in the teams (CSV)</a></li></ul>
+${files(ANSWERS, parts)}
 <h2>How it was decided</h2>
 <p>Each application with its scores, who decided what, when and why, and how its history ends. Nothing that a team wrote is in it, and no outcome that is not out yet.</p>
-<ul class="govuk-list govuk-list--bullet"><li><a href="/admin/report/decisions.csv">Decision pack (CSV)</a></li><li><a href="/admin/report/decisions.json">Decision pack with everything that happened (JSON)</a></li><li><a href="/admin/report/history">History of the programme</a></li></ul>
+${files(DECISIONS, parts)}
+<p><a href="/admin/report/history">History of the programme</a></p>
 <h2>Equality</h2>
 ${insetText({ text: `Counts of all who answered. No number under ${programme.equality.suppressBelow} is shown, and where only one is hidden another is hidden with it.` })}
 ${equality.map(countsTable)}`,
   });
+}
+
+type FileLink = { text: string; file: string };
+
+const ANSWERS: FileLink[] = [
+  { text: 'Applications (CSV)', file: 'applications.csv' },
+  { text: 'People in the teams (CSV)', file: 'members.csv' },
+];
+const DECISIONS: FileLink[] = [
+  { text: 'Decision pack (CSV)', file: 'decisions.csv' },
+  { text: 'Decision pack with everything that happened (JSON)', file: 'decisions.json' },
+];
+
+/** A link to each file; where one answer cannot hold them, to each part of each. */
+function files(links: FileLink[], parts: number): Html {
+  if (parts === 1) {
+    return html`<ul class="govuk-list govuk-list--bullet">${links.map(({ text, file }) => html`<li><a href="/admin/report/${file}">${text}</a></li>`)}</ul>`;
+  }
+  const numbers = Array.from({ length: parts }, (_, index) => index + 1);
+  return html`<p>There is too much for one file, so each comes in ${parts} parts. An application is in the same part of each file.</p>
+${scrollingTable({
+  caption: `Files in ${parts} parts`,
+  captionClasses: 'govuk-visually-hidden',
+  head: links.map(({ text }) => ({ text })),
+  rows: numbers.map((number) =>
+    links.map(({ text, file }) => ({
+      html: html`<a href="/admin/report/${file}?part=${number}&amp;of=${parts}">Part ${number}<span class="govuk-visually-hidden"> of ${parts}, ${text}</span></a>`,
+    })),
+  ),
+})}`;
 }
 
 function countsTable({ label, counts }: ShownCounts): Html {
