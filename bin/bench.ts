@@ -10,6 +10,7 @@ import { loadTimes } from '../lib/cloud/load-times.ts';
 const RUNNER = join(import.meta.dirname, '../test/local/stepfunctions/bench.ts');
 const PAGES = join(import.meta.dirname, '../test/views/bench.ts');
 const SHORTLIST = join(import.meta.dirname, '../test/bench/shortlist.ts');
+const FILES = join(import.meta.dirname, '../test/bench/files.ts');
 const RUNS = 3;
 
 type Limit = { text: string; of: string; unit: string; atMost?: number; atLeast?: number };
@@ -85,6 +86,26 @@ const SCENARIOS: Scenario[] = [
       },
       // 25 lines; who asks, the programme, its rubric, the counters, the release, where the page begins.
       { text: '… reads, of the table', of: 'items', unit: 'items', atMost: 35 },
+    ],
+  },
+  {
+    name: 'files',
+    script: FILES,
+    flags: [],
+    limits: [
+      // The function has 30 s, and with its 512 MB less than a third of a core.
+      {
+        text: 'The slowest part of a file of 2,000, over HTTP',
+        of: 'slowestMs',
+        unit: 'ms',
+        atMost: 3000,
+      },
+      {
+        text: '… and the largest, of the 6 MB of an answer',
+        of: 'largestBytes',
+        unit: 'bytes',
+        atMost: 6_000_000,
+      },
     ],
   },
 ];
