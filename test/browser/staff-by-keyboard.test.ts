@@ -5,7 +5,7 @@ import { closesAt, shortlistAt } from '../../functions/domain/timetable.ts';
 import { type Academy, openAcademy, type Somebody } from '../fixtures/host.ts';
 import { letters } from '../fixtures/letters.ts';
 import { FEEDBACK, scoreOne, sentTeams } from '../fixtures/teams.ts';
-import { tabTo } from './look.ts';
+import { handsOf } from './hands.ts';
 import { openChromium, visit, WAYS } from './visit.ts';
 
 let chromium: Chromium;
@@ -15,23 +15,6 @@ beforeAll(async () => {
 });
 afterAll(() => chromium.close());
 afterEach(() => academy.stop());
-
-/** Somebody without a mouse: Tab, the arrows, Space and Enter. */
-function handsOf(page: Page) {
-  return {
-    go: async (name: string | RegExp) => {
-      await tabTo(page, name);
-      await Promise.all([page.waitForEvent('load'), page.keyboard.press('Enter')]);
-    },
-    choose: async (name: string | RegExp) => {
-      await tabTo(page, name);
-      await page.keyboard.press('Space');
-    },
-    down: async (steps: number) => {
-      for (let step = 0; step < steps; step += 1) await page.keyboard.press('ArrowDown');
-    },
-  };
-}
 
 const text = (page: Page) => page.getByRole('main').innerText();
 
@@ -70,7 +53,7 @@ describe.each(WAYS)('with the keyboard alone, on $way', (way) => {
     await as.get('/admin');
     const visitor = await visit(chromium, way, { url: academy.url, as });
     const { page } = visitor;
-    const { go, choose, down } = handsOf(page);
+    const { go, choose, down, write } = handsOf(page);
     await page.goto('/admin');
     await go(/^3 applications need an outcome/);
     await choose(`Choose ${first?.teamName}`);
@@ -79,8 +62,7 @@ describe.each(WAYS)('with the keyboard alone, on $way', (way) => {
     for (const { teamName } of others) await choose(`Choose ${teamName}`);
     await choose('Shortlisted');
     await down(2);
-    await tabTo(page, /^Feedback for each/);
-    await page.keyboard.type(FEEDBACK);
+    await write(/^Feedback for each/, FEEDBACK);
     await go('Set this outcome for the ticked ones');
     expect(await text(page)).toContain('Nothing is missing');
     await go(/^Read every email/);
