@@ -80,7 +80,9 @@ function missedWords(programme: Programme, { missed = [] }: Application): string
 /** A reserve may move up when the days of interviews are over. */
 function chooseTime(programme: Programme, now: string): string[] {
   if (now > interviewsEnd(programme)) {
-    return ['We write to your team’s contact to agree a time.'];
+    return [
+      'Choose a time if one is offered. If none is, or none suits you, we write to your team’s contact to agree one.',
+    ];
   }
   const { from, to } = programme.interviews;
   return [
