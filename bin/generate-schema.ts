@@ -1,5 +1,5 @@
 import { readFileSync, writeFileSync } from 'node:fs';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { ProgrammeFile } from '../functions/domain/programme-file.ts';
 
 /** `npm run schema`: writes the schema that editors use; with `--check` only says whether it is stale. */

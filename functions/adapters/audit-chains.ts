@@ -1,4 +1,5 @@
 import { paginateScan } from '@aws-sdk/lib-dynamodb';
+import * as z from 'zod/mini';
 import { AuditEntry, Head } from '../domain/audit-chain.ts';
 import type { Chain } from '../domain/verify-chain.ts';
 import { placeOf } from './audit.ts';
@@ -75,7 +76,7 @@ function chainOf(items: Item[]): StoredChain {
   const keeper = items.find((item) => !entries.includes(item));
   return {
     name: String(items[0]?.['pk']),
-    head: Head.optional().parse(keeper?.['auditHead']),
+    head: z.optional(Head).parse(keeper?.['auditHead']),
     entries: entries.map((item) => ({ ...AuditEntry.parse(item), place: placeOf(item as Key) })),
     ...(keeper?.['reference'] ? { reference: String(keeper['reference']) } : {}),
   };

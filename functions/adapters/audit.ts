@@ -1,3 +1,4 @@
+import * as z from 'zod/mini';
 import type { Application } from '../domain/application.ts';
 import { AuditEntry, Head, headAfter, inOrder, type Unlinked } from '../domain/audit-chain.ts';
 import { AcademyError } from '../domain/errors.ts';
@@ -113,7 +114,7 @@ async function withHeads(appends: Append[]): Promise<Append[]> {
 }
 
 function headOf(item: Item): Head | undefined {
-  return Head.optional().parse(item['auditHead']);
+  return z.optional(Head).parse(item['auditHead']);
 }
 
 function linked({ head: before, notes }: Append): { head: Head | undefined; entries: Write[] } {

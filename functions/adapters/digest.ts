@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { digestMails, lastDigestAt, nextDigestAt } from '../domain/digest.ts';
 import { panelQueue } from '../domain/panel-queue.ts';
 import type { Person } from '../domain/people.ts';
@@ -16,7 +16,7 @@ import { listSlots } from './slots.ts';
 import { getItem, updateOnly } from './table.ts';
 
 /** Which digest was told last (its instant), and when the next one is due, if there is one. */
-const Digest = z.object({ told: z.string(), todoAt: z.string().optional() });
+const Digest = z.object({ told: z.string(), todoAt: z.optional(z.string()) });
 
 /**
  * Puts the next weekly digest on the list of what is to be done, as the programme's file says now. What

@@ -1,5 +1,5 @@
 import middy, { type MiddlewareObj } from '@middy/core';
-import type * as z from 'zod';
+import type * as z from 'zod/mini';
 import { AcademyError } from '../domain/errors.ts';
 import type { Deps } from './live.ts';
 import { correlating, logInfo, logWarn } from './log.ts';
@@ -11,7 +11,7 @@ export type Door = (deps: Deps) => (event: unknown, context: unknown) => Promise
  * A door opened by the workflow or the clock: the event is parsed, the outcome logged by name. An
  * error keeps its name, which the definition's Retry and Catch rely on. `around` is further middleware.
  */
-export function taskDoor<Schema extends z.ZodType>(
+export function taskDoor<Schema extends z.ZodMiniType>(
   name: string,
   schema: Schema,
   run: (event: z.infer<Schema>, deps: Deps) => Promise<unknown>,
@@ -35,7 +35,7 @@ function aboutWhat(event: { applicationId?: string; timelineId?: string } | null
   return event?.applicationId ?? event?.timelineId;
 }
 
-function parse<Schema extends z.ZodType>(name: string, schema: Schema, event: unknown) {
+function parse<Schema extends z.ZodMiniType>(name: string, schema: Schema, event: unknown) {
   const parsed = schema.safeParse(event);
   if (parsed.success) return parsed.data;
   const fields = parsed.error.issues.map((issue) => issue.path.join('.')).join(', ');

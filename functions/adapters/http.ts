@@ -1,6 +1,6 @@
 import middy from '@middy/core';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { AcademyError } from '../domain/errors.ts';
 import { problemPage } from '../views/problem-page.ts';
 import { assetAnswer, type CompressedAsset } from './asset-answer.ts';

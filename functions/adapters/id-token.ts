@@ -1,6 +1,6 @@
 import { JwtVerifier } from 'aws-jwt-verify';
 import { SimpleJwksCache } from 'aws-jwt-verify/jwk';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type { Pool } from '../domain/sign-in.ts';
 import { providerOf, signInFailed } from './identity-provider.ts';
 import { logWarn } from './log.ts';

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { AcademyError } from '../domain/errors.ts';
 import { Pool } from '../domain/sign-in.ts';
 
@@ -27,7 +27,7 @@ export const SignIn = z.object({
   /** Proves to the provider that whoever brings the code is who asked (PKCE, RFC 7636). */
   verifier: z.string(),
   /** Where to go afterwards. */
-  to: z.string().optional(),
+  to: z.optional(z.string()),
 });
 export type SignIn = z.infer<typeof SignIn>;
 

@@ -1,4 +1,4 @@
-import type * as z from 'zod';
+import type * as z from 'zod/mini';
 import { AcademyError, type Problem } from '../domain/errors.ts';
 
 /** Input that cannot be taken, with every problem by field. */
@@ -11,7 +11,7 @@ export function invalidInput(problems: Problem[]): AcademyError {
 }
 
 /** Input that does not fit its schema, as problems by field. */
-export function invalid(error: z.ZodError): AcademyError {
+export function invalid(error: z.core.$ZodError): AcademyError {
   return invalidInput(
     error.issues.map((issue) => ({ field: issue.path.join('.') || 'form', message: words(issue) })),
   );

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { Progress } from '../domain/application.ts';
 import { ListingRow, type ListName, SORTS, type SortName, sortValues } from '../domain/listing.ts';
 import { keys } from './keys.ts';

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { Application } from '../domain/application.ts';
 import { AcademyError } from '../domain/errors.ts';
 import {

@@ -1,16 +1,16 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { isCounted, keys } from './keys.ts';
 import { getItems, type Write } from './table.ts';
 
 /** How far the mails of one announcement are. `recorded` is all of them; the others end a mail. */
 export const MailProgress = z.object({
   pk: z.string(),
-  recorded: z.number().default(0),
-  sent: z.number().default(0),
-  failed: z.number().default(0),
-  obsolete: z.number().default(0),
-  suppressed: z.number().default(0),
-  stopped: z.number().default(0),
+  recorded: z._default(z.number(), 0),
+  sent: z._default(z.number(), 0),
+  failed: z._default(z.number(), 0),
+  obsolete: z._default(z.number(), 0),
+  suppressed: z._default(z.number(), 0),
+  stopped: z._default(z.number(), 0),
 });
 export type MailProgress = z.infer<typeof MailProgress>;
 

@@ -1,14 +1,16 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { AcademyError } from '../domain/errors.ts';
 import { invalid } from './invalid-input.ts';
 
 const Input = z.object({
   outcome: z.enum(['shortlisted', 'reserve', 'not-shortlisted'], 'Choose an outcome'),
-  rank: z.preprocess(
-    (value) => (value === '' || value === undefined ? undefined : Number(value)),
-    z.int('Enter the rank as a whole number').min(1, 'Enter a rank from 1').optional(),
+  rank: z.pipe(
+    z.transform((value) => (value === '' || value === undefined ? undefined : Number(value))),
+    z.optional(
+      z.int('Enter the rank as a whole number').check(z.minimum(1, 'Enter a rank from 1')),
+    ),
   ),
-  feedback: z.string().trim().max(3000, 'Shorten the feedback').default(''),
+  feedback: z._default(z.string().check(z.trim(), z.maxLength(3000, 'Shorten the feedback')), ''),
 });
 
 /** An outcome as a form gives it. */

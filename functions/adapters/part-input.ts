@@ -1,13 +1,13 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { AcademyError } from '../domain/errors.ts';
 import { type Part, WHOLE } from '../domain/export-parts.ts';
 
 /** In how many parts a file may be asked for: more than any intake needs, and few enough for a page. */
-const Parts = z.coerce.number().int().min(1).max(1000);
+const Parts = z.coerce.number().check(z.int(), z.minimum(1), z.maximum(1000));
 
 const Query = z
-  .object({ part: z.coerce.number().int().min(1), of: Parts })
-  .refine(({ part, of }) => part <= of);
+  .object({ part: z.coerce.number().check(z.int(), z.minimum(1)), of: Parts })
+  .check(z.refine(({ part, of }) => part <= of));
 
 /**
  * The part of a file that an address asks for (`?part=2&of=10`); the whole file where it names none.

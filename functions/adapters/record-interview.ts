@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type { Application } from '../domain/application.ts';
 import { AcademyError } from '../domain/errors.ts';
 import type { Actor } from '../domain/gates.ts';
@@ -20,23 +20,28 @@ import { loadMeeting } from './interviews.ts';
 import { invalid, invalidInput } from './invalid-input.ts';
 import { decideAndSignal } from './signals.ts';
 
-const text = (name: string) => z.string().trim().max(3000, `Shorten the ${name}`).default('');
+const text = (name: string) =>
+  z._default(z.string().check(z.trim(), z.maxLength(3000, `Shorten the ${name}`)), '');
 
 const Input = z.object({
   outcome: z.enum(
     ['recommend', 'not-recommend', 'miss-interview', 'another-chance'],
     'Choose an outcome',
   ),
-  reasons: z
-    .string()
-    .trim()
-    .min(1, 'Enter the reasons')
-    .max(3000, 'Shorten the reasons')
-    .prefault(''),
+  reasons: z.prefault(
+    z
+      .string()
+      .check(
+        z.trim(),
+        z.minLength(1, 'Enter the reasons'),
+        z.maxLength(3000, 'Shorten the reasons'),
+      ),
+    '',
+  ),
   unscored: text('reason'),
   feedback: text('feedback'),
   /** How often the interview had changed when the form was shown. */
-  meeting: z.coerce.number().optional(),
+  meeting: z.optional(z.coerce.number()),
 });
 
 /** How an interview ended, as somebody of the panel or the delivery team records it. */

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { Restart } from '../domain/executions.ts';
 import { executionOf } from './applications.ts';
 import { executionAfter, loadGates } from './gates.ts';
@@ -6,7 +6,7 @@ import { keys } from './keys.ts';
 import { getItem } from './table.ts';
 
 /** A sending of an application, as far as its executions are concerned. */
-export const Sending = z.object({ restart: Restart.optional() });
+export const Sending = z.object({ restart: z.optional(Restart) });
 export type Sending = z.infer<typeof Sending>;
 
 /** The n-th sending of an application; `undefined` where it was never sent so often. */

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type { Delivery, News } from '../domain/mail-news.ts';
 import type { Key } from './keys.ts';
 import { keyOfTags } from './mail-tags.ts';
@@ -11,12 +11,12 @@ export const SesEvent = z.object({
     mail: z.object({
       timestamp: z.string(),
       messageId: z.string(),
-      tags: z.record(z.string(), z.array(z.string())).default({}),
+      tags: z._default(z.record(z.string(), z.array(z.string())), {}),
     }),
-    bounce: z.object({ bounceType: z.string(), bounceSubType: z.string() }).optional(),
-    complaint: z.object({ complaintFeedbackType: z.string().nullish() }).optional(),
-    deliveryDelay: z.object({ delayType: z.string() }).optional(),
-    reject: z.object({ reason: z.string() }).optional(),
+    bounce: z.optional(z.object({ bounceType: z.string(), bounceSubType: z.string() })),
+    complaint: z.optional(z.object({ complaintFeedbackType: z.nullish(z.string()) })),
+    deliveryDelay: z.optional(z.object({ delayType: z.string() })),
+    reject: z.optional(z.object({ reason: z.string() })),
   }),
 });
 export type SesEvent = z.infer<typeof SesEvent>;

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { actsAs, Pool, type StaffRole } from '../domain/sign-in.ts';
 import { HOUR, plus } from '../domain/time.ts';
 import { fingerprint, keys } from './keys.ts';

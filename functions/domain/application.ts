@@ -1,31 +1,31 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { Head } from './audit-chain.ts';
 import { GateName, Status } from './moves.ts';
 import { ReviewState } from './review.ts';
 
 /** A person of the team. Personal data: lives in the table only. */
 export const Member = z.strictObject({
-  id: z.string().min(1),
-  name: z.string().trim().min(1).max(100),
-  email: z.email().max(254),
+  id: z.string().check(z.minLength(1)),
+  name: z.string().check(z.trim(), z.minLength(1), z.maxLength(100)),
+  email: z.email().check(z.maxLength(254)),
   /** Empty, as the two below, until the member's details are complete; that blocks sending. */
-  organisation: z.string().trim().max(150),
+  organisation: z.string().check(z.trim(), z.maxLength(150)),
   sector: z.string(),
-  role: z.string().trim().max(100).default(''),
+  role: z._default(z.string().check(z.trim(), z.maxLength(100)), ''),
   payBand: z.string(),
 });
 export type Member = z.infer<typeof Member>;
 
 /** What the team has written so far; every part may still be missing in a draft. */
 export const Draft = z.strictObject({
-  teamName: z.string().trim().max(100).default(''),
+  teamName: z._default(z.string().check(z.trim(), z.maxLength(100)), ''),
   /** The member who speaks for the team; the first one unless chosen. */
-  contactId: z.string().default(''),
-  members: z.array(Member).max(50).default([]),
+  contactId: z._default(z.string(), ''),
+  members: z._default(z.array(Member).check(z.maxLength(50)), []),
   /** Declared for the team as a whole, never for a named person; never scored. */
-  livedExperience: z.enum(['yes', 'no', 'prefer-not-to-say', '']).default(''),
-  answers: z.record(z.string(), z.string().max(20_000)).default({}),
-  consents: z.array(z.string()).default([]),
+  livedExperience: z._default(z.enum(['yes', 'no', 'prefer-not-to-say', '']), ''),
+  answers: z._default(z.record(z.string(), z.string().check(z.maxLength(20_000))), {}),
+  consents: z._default(z.array(z.string()), []),
 });
 export type Draft = z.infer<typeof Draft>;
 
@@ -63,7 +63,7 @@ export type Progress = z.infer<typeof Progress>;
 export const MissedInterview = z.object({
   /** When that was recorded, and when it was to be, if a time was booked (ISO). */
   at: z.string(),
-  interviewAt: z.string().optional(),
+  interviewAt: z.optional(z.string()),
   /** The request that recorded it: repeated, it is the same success. */
   requestId: z.string(),
 });
@@ -79,53 +79,56 @@ export const Application = z.object({
   reference: z.string(),
   status: Status,
   /** The gate at which it waits, if any. */
-  gate: GateName.optional(),
+  gate: z.optional(GateName),
   /** How many times it has been sent; names the execution. */
   sending: z.number(),
   /** Counts changes of the draft, so that two people do not overwrite each other. */
   draftVersion: z.number(),
   draft: Draft,
   /** Who last changed each answer, for those who work on one draft together. */
-  changed: z.record(z.string(), Changed).default({}),
+  changed: z._default(z.record(z.string(), Changed), {}),
   /** Staff may enter an application for a team that phones or writes on paper. */
-  provenance: Provenance.optional(),
+  provenance: z.optional(Provenance),
   /** Until when a late link lets this draft be sent once, after the deadline. */
-  lateUntil: z.string().optional(),
+  lateUntil: z.optional(z.string()),
   /** Whether the interview is behind it; tells the two reserve lists apart. */
   interviewed: z.boolean(),
   createdAt: z.string(),
-  sentAt: z.string().optional(),
-  acceptedAt: z.string().optional(),
+  sentAt: z.optional(z.string()),
+  acceptedAt: z.optional(z.string()),
   /** How far each panel member is with it, by person id. Kept with the reviews, in one transaction. */
   reviews: z.record(z.string(), Progress),
 
   /** The furthest stage that this sending has reached, for the funnel; `started` unless said. */
-  furthest: Stage.optional(),
+  furthest: z.optional(Stage),
   /** When staff last changed who is in the team, after it had been sent. */
-  teamChangedAt: z.string().optional(),
+  teamChangedAt: z.optional(z.string()),
   /** Who coaches a team in the cohort: a person id. */
-  coachId: z.string().optional(),
+  coachId: z.optional(z.string()),
   /** When its interview begins, once it is booked. */
-  interviewAt: z.string().optional(),
+  interviewAt: z.optional(z.string()),
   /** The interview slot that it has booked. */
-  slotId: z.string().optional(),
+  slotId: z.optional(z.string()),
   /** How often its interview was booked, moved or cancelled: calendars believe the highest. */
-  interviewChanges: z.number().optional(),
+  interviewChanges: z.optional(z.number()),
   /** The interviews to which it did not come, where it got another chance. */
-  missed: z.array(MissedInterview).optional(),
+  missed: z.optional(z.array(MissedInterview)),
   /** When the open offer lapses. */
-  offerExpiresAt: z.string().optional(),
+  offerExpiresAt: z.optional(z.string()),
   /** Whether the offer came from the reserve list, by a place that became free. */
-  offeredFromReserve: z.boolean().optional(),
+  offeredFromReserve: z.optional(z.boolean()),
   /** Where its history ends; every entry moves it on. Missing until the first linked entry. */
-  auditHead: Head.optional(),
+  auditHead: z.optional(Head),
 });
 export type Application = z.infer<typeof Application>;
 
 /** What lists of applications show: everything but what the team wrote, save its name. */
-export const Summary = Application.omit({ draft: true, changed: true, auditHead: true }).extend({
-  draft: z.object({ teamName: z.string() }),
-});
+export const Summary = z.extend(
+  z.omit(Application, { draft: true, changed: true, auditHead: true }),
+  {
+    draft: z.object({ teamName: z.string() }),
+  },
+);
 export type Summary = z.infer<typeof Summary>;
 
 /** The person who speaks for the team, once there is one. */

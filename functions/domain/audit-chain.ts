@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { Actor } from './gates.ts';
 
 /** The end of a chain: how many entries it has, and the hash of the last one. */
@@ -11,9 +11,9 @@ export const AuditEntry = z.object({
   at: z.string(),
   by: Actor,
   what: z.string(),
-  details: z.record(z.string(), z.string()).default({}),
-  n: z.number().optional(),
-  hash: z.string().optional(),
+  details: z._default(z.record(z.string(), z.string()), {}),
+  n: z.optional(z.number()),
+  hash: z.optional(z.string()),
 });
 export type AuditEntry = z.infer<typeof AuditEntry>;
 

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type { MailDue } from './mails.ts';
 import type { Person } from './people.ts';
 import type { Programme } from './programme.ts';

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type { Application } from './application.ts';
 import type { Gate } from './gates.ts';
 import { isClosed } from './moves.ts';
@@ -40,7 +40,7 @@ export const Restart = z.object({
   reason: z.string(),
   requestId: z.string(),
   /** Set once the execution is started. */
-  startedAt: z.string().optional(),
+  startedAt: z.optional(z.string()),
 });
 export type Restart = z.infer<typeof Restart>;
 

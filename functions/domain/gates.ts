@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { GateName, MoveEvent } from './moves.ts';
 import type { Programme } from './programme.ts';
 import { DAY, plus } from './time.ts';
@@ -18,9 +18,9 @@ export const Decision = z.object({
   by: Actor,
   at: z.string(),
   /** What the team may read of it. */
-  reason: z.string().optional(),
+  reason: z.optional(z.string()),
   /** Why, for the academy alone. */
-  internal: z.string().optional(),
+  internal: z.optional(z.string()),
   requestId: z.string(),
 });
 export type Decision = z.infer<typeof Decision>;
@@ -34,21 +34,21 @@ export const Gate = z.object({
   sending: z.number(),
   gate: GateName,
   /** Orders tokens: the state's entry instant and retry count. A token replaces only an older attempt's. */
-  attempt: z.string().optional(),
-  token: z.string().optional(),
-  openedAt: z.string().optional(),
+  attempt: z.optional(z.string()),
+  token: z.optional(z.string()),
+  openedAt: z.optional(z.string()),
   /** Only the team's answer expires; a staff gate is chased, never silently closed. */
-  expiresAt: z.string().optional(),
-  decision: Decision.optional(),
-  consumedAt: z.string().optional(),
+  expiresAt: z.optional(z.string()),
+  decision: z.optional(Decision),
+  consumedAt: z.optional(z.string()),
   /** Set when the execution ended with the gate open; deciding it starts the next execution. */
-  parkedAt: z.string().optional(),
+  parkedAt: z.optional(z.string()),
   /** How many executions this sending has had; names the next one. */
-  resumes: z.number().default(0),
-  chases: z.number().default(0),
+  resumes: z._default(z.number(), 0),
+  chases: z._default(z.number(), 0),
   /** When the decision was last signalled, and the attempt that got it. */
-  signalledAt: z.string().optional(),
-  signalledAttempt: z.string().optional(),
+  signalledAt: z.optional(z.string()),
+  signalledAttempt: z.optional(z.string()),
 });
 export type Gate = z.infer<typeof Gate>;
 

@@ -1,4 +1,4 @@
-import type * as z from 'zod';
+import * as z from 'zod/mini';
 import type { Application } from './application.ts';
 import { AcademyError, type Problem } from './errors.ts';
 import type { Programme } from './programme.ts';
@@ -10,7 +10,7 @@ import { localDate, spoken } from './time.ts';
  * What one panel member thought of an interview, before the panel talked about it. Sealed until it is
  * submitted, as a review is.
  */
-export const InterviewScore = Review.pick({
+export const InterviewScore = z.pick(Review, {
   reviewerId: true,
   seat: true,
   scores: true,

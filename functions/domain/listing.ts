@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type { Application } from './application.ts';
 import { whatAPersonShouldLookAt } from './check-application.ts';
 import { furthestAfter, stepsTo } from './funnel.ts';
@@ -33,13 +33,13 @@ export const ListingRow = z.object({
   conflicts: z.number(),
   abstentions: z.number(),
   /** Middle value and width of the weighted means, on the rubric's scale. */
-  median: z.number().optional(),
-  spread: z.number().optional(),
+  median: z.optional(z.number()),
+  spread: z.optional(z.number()),
   quorum: z.boolean(),
   /** Team rules that a person should look at; they decide nothing. */
   findings: z.array(z.string()),
-  outcome: Outcome.shape.outcome.optional(),
-  rank: z.number().optional(),
+  outcome: z.optional(Outcome.shape.outcome),
+  rank: z.optional(z.number()),
   hasFeedback: z.boolean(),
 });
 export type ListingRow = z.infer<typeof ListingRow>;

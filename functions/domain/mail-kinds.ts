@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 
 /** Every kind of mail that the academy sends; each has its texts in `views/mails/`, one per audience. */
 export const MailKind = z.enum([

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 
 /**
  * How the delivery of a mail stands. Reports come in any order, more than once, and from before the
@@ -23,7 +23,7 @@ export const Delivery = z.enum([
 export type Delivery = z.infer<typeof Delivery>;
 
 /** One report about one mail. `detail` is SES's own word for the reason, never the text of a server. */
-export const News = z.object({ state: Delivery, at: z.string(), detail: z.string().optional() });
+export const News = z.object({ state: Delivery, at: z.string(), detail: z.optional(z.string()) });
 export type News = z.infer<typeof News>;
 
 /** Which of two reports counts. Commutative, associative and idempotent: the order cannot matter. */
@@ -55,8 +55,8 @@ export const Suppression = z.object({
   reason: z.enum(['bounced', 'complained']),
   at: z.string(),
   /** Reports from before this instant block it no more. */
-  liftedAt: z.string().optional(),
-  lifted: z.object({ by: z.string(), reason: z.string() }).optional(),
+  liftedAt: z.optional(z.string()),
+  lifted: z.optional(z.object({ by: z.string(), reason: z.string() })),
 });
 export type Suppression = z.infer<typeof Suppression>;
 

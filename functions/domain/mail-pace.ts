@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { DAY, MINUTE, plus } from './time.ts';
 
 /**
@@ -21,7 +21,7 @@ export const Pace = z.object({
   /** The reservations of the last second or so. */
   recent: z.array(z.object({ at: z.string(), mails: z.number() })),
   /** Nobody sends before this instant: SES asked for a pause. */
-  pauseUntil: z.string().optional(),
+  pauseUntil: z.optional(z.string()),
   /** How often in a row it asked for one. */
   pauses: z.number(),
 });

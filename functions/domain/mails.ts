@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type { Draft } from './application.ts';
 import { contactOf } from './application.ts';
 import { MailKind } from './mail-kinds.ts';
@@ -31,23 +31,23 @@ export const LedgerEntry = z.object({
   facts: Facts,
   recordedAt: z.string(),
   sendAt: z.string(),
-  link: z.object({ applicationId: z.string(), memberId: z.string() }).optional(),
+  link: z.optional(z.object({ applicationId: z.string(), memberId: z.string() })),
   /**
    * `sent`: SES has accepted it. `obsolete`: it had become untrue before it was sent. `stopped`: staff
    * stopped it. `suppressed`: its address takes no more mail. The last three are never sent.
    */
   status: z.enum(['due', 'sending', 'sent', 'failed', 'obsolete', 'stopped', 'suppressed']),
   attempts: z.number(),
-  leaseUntil: z.string().optional(),
+  leaseUntil: z.optional(z.string()),
   /** SES's names for it. More than one means that it was sent more than once. */
-  messageIds: z.set(z.string()).optional(),
-  sentAt: z.string().optional(),
+  messageIds: z.optional(z.set(z.string())),
+  sentAt: z.optional(z.string()),
   /** The name of the last error, never its text. */
-  lastError: z.string().optional(),
+  lastError: z.optional(z.string()),
   /** What SES told of it after it had accepted it. */
-  delivery: News.optional(),
+  delivery: z.optional(News),
   /** Who stopped it, and why. */
-  stopped: z.object({ by: z.string(), at: z.string(), reason: z.string() }).optional(),
+  stopped: z.optional(z.object({ by: z.string(), at: z.string(), reason: z.string() })),
 });
 export type LedgerEntry = z.infer<typeof LedgerEntry>;
 

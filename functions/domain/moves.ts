@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { AcademyError } from './errors.ts';
 
 /** Where an application stands. The first seven are open; the others are ends. */

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type { Audience, Milestone, Programme } from './programme.ts';
 import { addDays, addMonths, instantAt } from './time.ts';
 import { dueOf, endsAt, milestoneFor } from './timetable.ts';

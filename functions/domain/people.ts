@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type { Audience } from './programme.ts';
 
 /** What a person does around the academy. One person, one address, any number of roles. */
@@ -16,21 +16,21 @@ export type Role = z.infer<typeof Role>;
 export const Person = z.object({
   /** Derived from the address, so that one address is one person. */
   id: z.string(),
-  name: z.string().trim().min(1).max(100),
-  email: z.email().max(254),
-  roles: z.array(Role).min(1),
+  name: z.string().check(z.trim(), z.minLength(1), z.maxLength(100)),
+  email: z.email().check(z.maxLength(254)),
+  roles: z.array(Role).check(z.minLength(1)),
   /** The point of view of a panel member: an id of the programme's `panel.seats`. */
-  seat: z.string().optional(),
+  seat: z.optional(z.string()),
   /** Where they work; used to suggest conflicts. */
-  organisation: z.string().trim().max(150).optional(),
+  organisation: z.optional(z.string().check(z.trim(), z.maxLength(150))),
   /** Since when (ISO) they have no part in the academy: no sign-in, no mail. What they did stays. */
-  disabledAt: z.string().optional(),
+  disabledAt: z.optional(z.string()),
   /** What a subscriber's unsubscribe link holds besides the id; nobody else knows it. */
-  unsubscribe: z.string().optional(),
+  unsubscribe: z.optional(z.string()),
   /** Where their sign-in is now; it follows the roles a moment after they change. */
-  signInAt: z.enum(['delivery-team', 'panel']).optional(),
+  signInAt: z.optional(z.enum(['delivery-team', 'panel'])),
   /** Counts the changes; a change succeeds only on the version that somebody saw. */
-  version: z.number().optional(),
+  version: z.optional(z.number()),
 });
 export type Person = z.infer<typeof Person>;
 

@@ -1,10 +1,10 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { AcademyError } from './errors.ts';
 import { MoveEvent } from './moves.ts';
 
 /** Where a team stands. `since` is an ISO instant. */
 export const Standing = z.discriminatedUnion('as', [
-  z.object({ as: z.literal('holder'), since: z.string(), coachId: z.string().optional() }),
+  z.object({ as: z.literal('holder'), since: z.string(), coachId: z.optional(z.string()) }),
   z.object({ as: z.literal('ahead'), since: z.string() }),
   z.object({
     as: z.literal('reserve'),
@@ -31,7 +31,7 @@ export const Board = z.object({
   /** By application id. */
   teams: z.record(z.string(), Standing),
   /** The places that became free last, newest first. */
-  freed: z.array(Freed).optional(),
+  freed: z.optional(z.array(Freed)),
 });
 export type Board = z.infer<typeof Board>;
 

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { QuestionInFile } from './form/complete-question.ts';
 import { Programme } from './programme.ts';
 
@@ -7,6 +7,9 @@ import { Programme } from './programme.ts';
  * them, and a completed programme is a valid file again. Only those who read files need this; doors read
  * the completed programme.
  */
-export const ProgrammeFile = Programme.extend({
-  questions: z.array(QuestionInFile).min(1).max(60).describe('The form, in order'),
+export const ProgrammeFile = z.extend(Programme, {
+  questions: z
+    .array(QuestionInFile)
+    .check(z.minLength(1), z.maxLength(60))
+    .check(z.describe('The form, in order')),
 });

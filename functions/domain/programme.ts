@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { Question } from './form/question.ts';
 
 /**
@@ -9,23 +9,31 @@ import { Question } from './form/question.ts';
 
 const Id = z
   .string()
-  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'Use lower-case words joined by hyphens')
-  .max(60);
-const Text = z.string().trim().min(1).max(2000);
+  .check(
+    z.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'Use lower-case words joined by hyphens'),
+    z.maxLength(60),
+  );
+const Text = z.string().check(z.trim(), z.minLength(1), z.maxLength(2000));
 const Day = z.iso
   .date('Use a date that exists, such as 2024-09-22')
-  .regex(/^20/, 'Use a date of this century, such as 2024-09-22');
+  .check(z.regex(/^20/, 'Use a date of this century, such as 2024-09-22'));
 const LocalTime = z
   .string()
-  .regex(/^([01]\d|2[0-3]):[0-5]\d(:[0-5]\d(\.\d{3})?)?$/, 'Use a 24-hour time such as 17:00');
+  .check(
+    z.regex(/^([01]\d|2[0-3]):[0-5]\d(:[0-5]\d(\.\d{3})?)?$/, 'Use a 24-hour time such as 17:00'),
+  );
 const LocalDateTime = z
   .string()
-  .regex(
-    /^20\d{2}-\d{2}-\d{2}T([01]\d|2[0-3]):[0-5]\d$/,
-    'Use a date and time such as 2024-11-01T17:00',
-  )
-  .refine(startsWithRealDate, 'Use a date that exists, such as 2024-11-01T17:00');
-const TimeZone = z.string().refine(isTimeZone, 'Use an IANA time zone such as Europe/London');
+  .check(
+    z.regex(
+      /^20\d{2}-\d{2}-\d{2}T([01]\d|2[0-3]):[0-5]\d$/,
+      'Use a date and time such as 2024-11-01T17:00',
+    ),
+    z.refine(startsWithRealDate, 'Use a date that exists, such as 2024-11-01T17:00'),
+  );
+const TimeZone = z
+  .string()
+  .check(z.refine(isTimeZone, 'Use an IANA time zone such as Europe/London'));
 const Email = z.email('Use an email address such as academy@example.org');
 
 /** Who can be told of a milestone. `everyone` is each address that the academy holds, once. */
@@ -56,89 +64,100 @@ export type MilestoneEvent = z.infer<typeof MilestoneEvent>;
 
 /** A date of the timetable and who is told when it arrives. */
 export const Milestone = z.strictObject({
-  id: Id.describe(
-    'Stable name; mails and claims refer to it, so never reuse one for another event',
+  id: Id.check(
+    z.describe('Stable name; mails and claims refer to it, so never reuse one for another event'),
   ),
-  name: Text.describe('As people read it, for example "Shortlisted teams announced"'),
-  date: Day.describe('Local calendar date, YYYY-MM-DD'),
-  time: LocalTime.optional().describe('Local time of day; the programme’s timeOfDay unless given'),
+  name: Text.check(z.describe('As people read it, for example "Shortlisted teams announced"')),
+  date: Day.check(z.describe('Local calendar date, YYYY-MM-DD')),
+  time: z
+    .optional(LocalTime)
+    .check(z.describe('Local time of day; the programme’s timeOfDay unless given')),
   minutes: z
-    .number()
-    .int()
-    .min(10)
-    .max(1440)
-    .optional()
-    .describe('How long it takes, for calendars; a moment of no length unless given'),
-  event: MilestoneEvent.describe('What it means to the workflow'),
-  audiences: z.array(Audience).min(1).describe('Who is told when it arrives; one mail per address'),
+    .optional(z.number().check(z.int(), z.minimum(10), z.maximum(1440)))
+    .check(z.describe('How long it takes, for calendars; a moment of no length unless given')),
+  event: MilestoneEvent.check(z.describe('What it means to the workflow')),
+  audiences: z
+    .array(Audience)
+    .check(z.minLength(1))
+    .check(z.describe('Who is told when it arrives; one mail per address')),
   reminders: z
-    .array(z.strictObject({ audience: Audience, daysBefore: z.number().int().min(1).max(60) }))
-    .default([])
-    .describe(
-      'Who is told beforehand, and how many calendar days before; at timeOfDay, or at its own time if that is earlier',
+    ._default(
+      z.array(
+        z.strictObject({
+          audience: Audience,
+          daysBefore: z.int().check(z.minimum(1), z.maximum(60)),
+        }),
+      ),
+      [],
+    )
+    .check(
+      z.describe(
+        'Who is told beforehand, and how many calendar days before; at timeOfDay, or at its own time if that is earlier',
+      ),
     ),
-  details: Text.optional().describe('One or two sentences for the mail: what happens and where'),
+  details: z
+    .optional(Text)
+    .check(z.describe('One or two sentences for the mail: what happens and where')),
   announceIfPast: z
-    .literal(true)
-    .optional()
-    .describe(
-      'Announce it although its date had passed when the academy first knew of it; without this it is skipped',
+    .optional(z.literal(true))
+    .check(
+      z.describe(
+        'Announce it although its date had passed when the academy first knew of it; without this it is skipped',
+      ),
     ),
 });
 export type Milestone = z.infer<typeof Milestone>;
 
 /** One thing that the panel scores. */
 export const Criterion = z.strictObject({
-  id: Id.describe('Stable name of the score'),
-  name: Text.describe('What is scored'),
-  weight: z.number().int().min(1).max(10).describe('How much it counts against the others'),
+  id: Id.check(z.describe('Stable name of the score')),
+  name: Text.check(z.describe('What is scored')),
+  weight: z
+    .int()
+    .check(z.minimum(1), z.maximum(10))
+    .check(z.describe('How much it counts against the others')),
   anchors: z
-    .record(z.string().regex(/^\d+$/), Text)
-    .describe('What a score means, by score; at least the lowest, a middle and the highest'),
+    .record(z.string().check(z.regex(/^\d+$/)), Text)
+    .check(
+      z.describe('What a score means, by score; at least the lowest, a middle and the highest'),
+    ),
 });
 export type Criterion = z.infer<typeof Criterion>;
 
 /** What is scored, and on what scale. */
 const Rubric = z.strictObject({
-  lowest: z.number().int().min(0).max(1),
-  highest: z.number().int().min(2).max(10),
-  criteria: z.array(Criterion).min(1).max(12),
+  lowest: z.int().check(z.minimum(0), z.maximum(1)),
+  highest: z.int().check(z.minimum(2), z.maximum(10)),
+  criteria: z.array(Criterion).check(z.minLength(1), z.maxLength(12)),
 });
 
 /** What people read before they begin; each list is shown as bullet points. */
 const Guidance = z.strictObject({
   whoCanApply: z
-    .array(Text)
-    .min(1)
-    .max(12)
-    .default(['A team of people who want to make something better together'])
-    .describe('Who can apply'),
+    ._default(z.array(Text).check(z.minLength(1), z.maxLength(12)), [
+      'A team of people who want to make something better together',
+    ])
+    .check(z.describe('Who can apply')),
   ifYouCannot: z
-    .array(Text)
-    .max(6)
-    .default([])
-    .describe('What those can do instead who cannot apply, as whole sentences'),
+    ._default(z.array(Text).check(z.maxLength(6)), [])
+    .check(z.describe('What those can do instead who cannot apply, as whole sentences')),
   whatYouNeed: z
-    .array(Text)
-    .min(1)
-    .max(12)
-    .default([
+    ._default(z.array(Text).check(z.minLength(1), z.maxLength(12)), [
       'the name, email address and organisation of everybody in the team',
       'an idea, under way or new',
     ])
-    .describe('What to have ready'),
-  howLong: Text.default('It takes about an hour. You can stop and come back.').describe(
-    'How long it takes, as whole sentences',
-  ),
+    .check(z.describe('What to have ready')),
+  howLong: z
+    ._default(Text, 'It takes about an hour. You can stop and come back.')
+    .check(z.describe('How long it takes, as whole sentences')),
   emergencies: z
-    .array(Text)
-    .min(1)
-    .max(6)
-    .default([
+    ._default(z.array(Text).check(z.minLength(1), z.maxLength(6)), [
       'Nobody reads this form for emergencies. If somebody needs help now, call your local emergency number.',
     ])
-    .describe(
-      'That nobody reads the form for emergencies, and where to turn instead, as whole sentences',
+    .check(
+      z.describe(
+        'That nobody reads the form for emergencies, and where to turn instead, as whole sentences',
+      ),
     ),
 });
 
@@ -146,262 +165,271 @@ const Labelled = z.strictObject({ id: Id, name: Text });
 
 /** The whole programme. Money, limits and dates live here and nowhere in the code. */
 export const Programme = z.strictObject({
-  $schema: z.string().optional().describe('For editors: ./schema.json'),
-  id: Id.describe('Stable name of the intake, for example qi4all-2024'),
-  name: Text.describe('As people read it'),
-  summary: Text.describe('Who can apply and what for, in two or three sentences'),
+  $schema: z.optional(z.string()).check(z.describe('For editors: ./schema.json')),
+  id: Id.check(z.describe('Stable name of the intake, for example qi4all-2024')),
+  name: Text.check(z.describe('As people read it')),
+  summary: Text.check(z.describe('Who can apply and what for, in two or three sentences')),
   organiser: z
-    .strictObject({ name: Text, email: Email, phone: Text.optional() })
-    .describe('Who answers questions; stands in every mail and page footer'),
-  timeZone: TimeZone.describe('IANA zone of every local date and time in this file'),
-  timeOfDay: LocalTime.default('09:00').describe('Local time of a milestone that gives none'),
+    .strictObject({ name: Text, email: Email, phone: z.optional(Text) })
+    .check(z.describe('Who answers questions; stands in every mail and page footer')),
+  timeZone: TimeZone.check(z.describe('IANA zone of every local date and time in this file')),
+  timeOfDay: z
+    ._default(LocalTime, '09:00')
+    .check(z.describe('Local time of a milestone that gives none')),
   holidays: z
-    .array(z.strictObject({ date: Day, name: Text }))
-    .default([])
-    .describe('Public holidays of the place; the linter warns of milestones on them'),
-  milestones: z.array(Milestone).min(4).max(60).describe('The timetable'),
-  places: z.number().int().min(1).max(500).describe('Teams that the cohort can hold'),
+    ._default(z.array(z.strictObject({ date: Day, name: Text })), [])
+    .check(z.describe('Public holidays of the place; the linter warns of milestones on them')),
+  milestones: z
+    .array(Milestone)
+    .check(z.minLength(4), z.maxLength(60))
+    .check(z.describe('The timetable')),
+  places: z
+    .int()
+    .check(z.minimum(1), z.maximum(500))
+    .check(z.describe('Teams that the cohort can hold')),
   shortlist: z
     .strictObject({
-      teams: z.number().int().min(1).max(1000).describe('Teams to be invited to an interview'),
+      teams: z
+        .int()
+        .check(z.minimum(1), z.maximum(1000))
+        .check(z.describe('Teams to be invited to an interview')),
       reserves: z
         .number()
-        .int()
-        .min(0)
-        .max(1000)
-        .describe('Ranked reserves to be named behind them'),
+        .check(z.int(), z.minimum(0), z.maximum(1000))
+        .check(z.describe('Ranked reserves to be named behind them')),
       pageSize: z
-        .number()
-        .int()
-        .min(5)
-        .max(50)
-        .default(25)
-        .describe('Applications on one page of the delivery team’s table'),
+        ._default(z.number().check(z.int(), z.minimum(5), z.maximum(50)), 25)
+        .check(z.describe('Applications on one page of the delivery team’s table')),
     })
-    .describe('How many teams the panel is asked to name'),
+    .check(z.describe('How many teams the panel is asked to name')),
   team: z
     .strictObject({
-      minMembers: z.number().int().min(1).describe('Fewest people in a team'),
-      maxMembers: z.number().int().min(1).max(20).describe('Most people in a team'),
+      minMembers: z.int().check(z.minimum(1)).check(z.describe('Fewest people in a team')),
+      maxMembers: z
+        .int()
+        .check(z.minimum(1), z.maximum(20))
+        .check(z.describe('Most people in a team')),
       sectors: z
-        .array(Labelled.extend({ side: z.enum(['community', 'healthcare', 'other']) }))
-        .min(1)
-        .describe(
-          'What kind of organisation a member comes from, and which side of the mixture it is',
+        .array(z.extend(Labelled, { side: z.enum(['community', 'healthcare', 'other']) }))
+        .check(z.minLength(1))
+        .check(
+          z.describe(
+            'What kind of organisation a member comes from, and which side of the mixture it is',
+          ),
         ),
-      payBands: z.array(Labelled).min(1).describe('Pay-band groups of members'),
+      payBands: z
+        .array(Labelled)
+        .check(z.minLength(1))
+        .check(z.describe('Pay-band groups of members')),
       mixtureExpected: z
         .boolean()
-        .describe('Whether a team should have both sides; a person looks if not'),
+        .check(z.describe('Whether a team should have both sides; a person looks if not')),
       livedExperienceExpected: z
         .boolean()
-        .describe('Whether a team should include lived experience; a person looks if not'),
+        .check(z.describe('Whether a team should include lived experience; a person looks if not')),
     })
-    .describe('Who a team is'),
-  guidance: Guidance.prefault({}).describe('What people read before they begin'),
-  questions: z.array(Question).min(1).max(60).describe('The form, in order'),
+    .check(z.describe('Who a team is')),
+  guidance: z.prefault(Guidance, {}).check(z.describe('What people read before they begin')),
+  questions: z
+    .array(Question)
+    .check(z.minLength(1), z.maxLength(60))
+    .check(z.describe('The form, in order')),
   consents: z
     .array(z.strictObject({ id: Id, label: Text, required: z.boolean() }))
-    .describe('What the contact agrees to when sending'),
+    .check(z.describe('What the contact agrees to when sending')),
   signIn: z
-    .strictObject({
-      sessionHours: z
-        .number()
-        .int()
-        .min(1)
-        .max(24)
-        .default(12)
-        .describe('How long somebody of the academy stays signed in, in hours'),
-    })
-    .prefault({})
-    .describe('How people of the academy sign in'),
+    .prefault(
+      z.strictObject({
+        sessionHours: z
+          ._default(z.number().check(z.int(), z.minimum(1), z.maximum(24)), 12)
+          .check(z.describe('How long somebody of the academy stays signed in, in hours')),
+      }),
+      {},
+    )
+    .check(z.describe('How people of the academy sign in')),
   panel: z
     .strictObject({
-      seats: z.array(Labelled).min(1).describe('The points of view a panel is made of'),
+      seats: z
+        .array(Labelled)
+        .check(z.minLength(1))
+        .check(z.describe('The points of view a panel is made of')),
       quorum: z
         .strictObject({
-          scores: z.number().int().min(1).max(20).describe('Fewest scores per application'),
+          scores: z
+            .int()
+            .check(z.minimum(1), z.maximum(20))
+            .check(z.describe('Fewest scores per application')),
           oneOf: z
             .array(Id)
-            .describe('Seats of which at least one must have scored; empty for any'),
+            .check(z.describe('Seats of which at least one must have scored; empty for any')),
         })
-        .describe('What an application needs before its outcome may be released'),
+        .check(z.describe('What an application needs before its outcome may be released')),
       sharedDomains: z
-        .array(z.string())
-        .default([])
-        .describe(
-          'Email domains that people of many organisations share; they suggest no conflict of interest',
+        ._default(z.array(z.string()), [])
+        .check(
+          z.describe(
+            'Email domains that people of many organisations share; they suggest no conflict of interest',
+          ),
         ),
     })
-    .describe('Who scores'),
-  rubric: Rubric.describe('What is scored; what a person lives with never is'),
+    .check(z.describe('Who scores')),
+  rubric: Rubric.check(z.describe('What is scored; what a person lives with never is')),
   interviews: z
     .strictObject({
-      from: Day.describe('First day of the interview window'),
-      to: Day.describe('Last day of the interview window'),
-      minutes: z.number().int().min(10).max(240).describe('Length of a slot, in minutes'),
-      panelSeats: z.number().int().min(1).max(10).describe('Panel members per slot'),
+      from: Day.check(z.describe('First day of the interview window')),
+      to: Day.check(z.describe('Last day of the interview window')),
+      minutes: z
+        .int()
+        .check(z.minimum(10), z.maximum(240))
+        .check(z.describe('Length of a slot, in minutes')),
+      panelSeats: z
+        .int()
+        .check(z.minimum(1), z.maximum(10))
+        .check(z.describe('Panel members per slot')),
       oneOf: z
-        .array(Id)
-        .default([])
-        .describe('Panel seats of which every slot needs at least one; empty for any'),
+        ._default(z.array(Id), [])
+        .check(z.describe('Panel seats of which every slot needs at least one; empty for any')),
       place: z
-        .string()
-        .trim()
-        .max(500)
-        .default('')
-        .describe('Where interviews are, unless a slot says otherwise'),
+        ._default(z.string().check(z.trim(), z.maxLength(500)), '')
+        .check(z.describe('Where interviews are, unless a slot says otherwise')),
       changeHoursBefore: z
-        .number()
-        .int()
-        .min(0)
-        .max(240)
-        .default(24)
-        .describe('Hours before a slot until which a team may choose or change it'),
+        ._default(z.number().check(z.int(), z.minimum(0), z.maximum(240)), 24)
+        .check(z.describe('Hours before a slot until which a team may choose or change it')),
       questions: z
-        .array(Text)
-        .max(20)
-        .default([])
-        .describe('What every team is asked; sent to it and to its panel in advance'),
-      rubric: Rubric.optional().describe(
-        'What each panel member scores in an interview; the rubric of the applications unless given',
-      ),
+        ._default(z.array(Text).check(z.maxLength(20)), [])
+        .check(z.describe('What every team is asked; sent to it and to its panel in advance')),
+      rubric: z
+        .optional(Rubric)
+        .check(
+          z.describe(
+            'What each panel member scores in an interview; the rubric of the applications unless given',
+          ),
+        ),
       chances: z
-        .number()
-        .int()
-        .min(1)
-        .max(5)
-        .default(2)
-        .describe(
-          'How many interviews a team may have where it does not come: 2 is a second chance, once',
+        ._default(z.number().check(z.int(), z.minimum(1), z.maximum(5)), 2)
+        .check(
+          z.describe(
+            'How many interviews a team may have where it does not come: 2 is a second chance, once',
+          ),
         ),
       questionsDaysBefore: z
-        .number()
-        .int()
-        .min(0)
-        .max(30)
-        .default(3)
-        .describe('Days before its interview at which a team gets the questions'),
+        ._default(z.number().check(z.int(), z.minimum(0), z.maximum(30)), 3)
+        .check(z.describe('Days before its interview at which a team gets the questions')),
     })
-    .describe('When teams meet the panel'),
+    .check(z.describe('When teams meet the panel')),
   offers: z
     .strictObject({
-      from: Day.describe('First day on which an offer may be made, at timeOfDay'),
+      from: Day.check(z.describe('First day on which an offer may be made, at timeOfDay')),
       lapseAfterDays: z
         .number()
-        .int()
-        .min(1)
-        .max(60)
-        .describe('Calendar days a team has to answer'),
-      lapseTime: LocalTime.describe('Local time of day at which an offer lapses'),
-      noneOpenAfter: LocalDateTime.describe(
-        'Local instant by which every offer has been answered or lapsed',
+        .check(z.int(), z.minimum(1), z.maximum(60))
+        .check(z.describe('Calendar days a team has to answer')),
+      lapseTime: LocalTime.check(z.describe('Local time of day at which an offer lapses')),
+      noneOpenAfter: LocalDateTime.check(
+        z.describe('Local instant by which every offer has been answered or lapsed'),
       ),
-      reserveListCloses: Day.describe(
-        'Day on which a person closes the reserve list, with feedback',
+      reserveListCloses: Day.check(
+        z.describe('Day on which a person closes the reserve list, with feedback'),
       ),
     })
-    .describe('How places are given'),
+    .check(z.describe('How places are given')),
   holdMinutes: z
     .number()
-    .int()
-    .min(0)
-    .max(240)
-    .describe(
-      'Minutes between releasing and sending staff-released mail: the time in which it can be undone',
+    .check(z.int(), z.minimum(0), z.maximum(240))
+    .check(
+      z.describe(
+        'Minutes between releasing and sending staff-released mail: the time in which it can be undone',
+      ),
     ),
   overdue: z
     .strictObject({
       reviewDaysBefore: z
         .number()
-        .int()
-        .min(0)
-        .max(60)
-        .describe('Days before the release at which missing reviews are chased'),
+        .check(z.int(), z.minimum(0), z.maximum(60))
+        .check(z.describe('Days before the release at which missing reviews are chased')),
       decisionDaysLate: z
         .number()
-        .int()
-        .min(1)
-        .max(60)
-        .describe('Days after its date at which a decision is chased'),
+        .check(z.int(), z.minimum(1), z.maximum(60))
+        .check(z.describe('Days after its date at which a decision is chased')),
       escalateDaysLate: z
         .number()
-        .int()
-        .min(1)
-        .max(90)
-        .describe('Days after its date at which the delivery team is told'),
+        .check(z.int(), z.minimum(1), z.maximum(90))
+        .check(z.describe('Days after its date at which the delivery team is told')),
     })
-    .describe('When people are reminded of what they owe'),
+    .check(z.describe('When people are reminded of what they owe')),
   weeklyDigest: z
-    .strictObject({
-      weekday: z
-        .number()
-        .int()
-        .min(1)
-        .max(7)
-        .default(1)
-        .describe('Local day of the week: 1 for Monday to 7 for Sunday'),
-      time: LocalTime.optional().describe(
-        'Local time of day; the programme’s timeOfDay unless given',
-      ),
-    })
-    .prefault({})
-    .describe('When staff are told once a week what waits for them, while something does'),
+    .prefault(
+      z.strictObject({
+        weekday: z
+          ._default(z.number().check(z.int(), z.minimum(1), z.maximum(7)), 1)
+          .check(z.describe('Local day of the week: 1 for Monday to 7 for Sunday')),
+        time: z
+          .optional(LocalTime)
+          .check(z.describe('Local time of day; the programme’s timeOfDay unless given')),
+      }),
+      {},
+    )
+    .check(z.describe('When staff are told once a week what waits for them, while something does')),
   coaching: z
-    .strictObject({
-      everyWeeks: z
-        .number()
-        .int()
-        .min(1)
-        .max(12)
-        .describe('Weeks between sessions, from each action period’s start'),
-      minutes: z.number().int().min(10).max(240).describe('Length of a session, in minutes'),
-    })
-    .optional()
-    .describe('Coaching in action periods; absent when there is none'),
+    .optional(
+      z.strictObject({
+        everyWeeks: z
+          .number()
+          .check(z.int(), z.minimum(1), z.maximum(12))
+          .check(z.describe('Weeks between sessions, from each action period’s start')),
+        minutes: z
+          .int()
+          .check(z.minimum(10), z.maximum(240))
+          .check(z.describe('Length of a session, in minutes')),
+      }),
+    )
+    .check(z.describe('Coaching in action periods; absent when there is none')),
   progress: z
-    .strictObject({
-      everyMonths: z.number().int().min(1).max(12),
-      lowest: z.number(),
-      highest: z.number(),
-      step: z.number().positive(),
-    })
-    .optional()
-    .describe(
-      'How often and on what scale a team and its coach rate progress; absent when they do not',
+    .optional(
+      z.strictObject({
+        everyMonths: z.int().check(z.minimum(1), z.maximum(12)),
+        lowest: z.number(),
+        highest: z.number(),
+        step: z.number().check(z.positive()),
+      }),
+    )
+    .check(
+      z.describe(
+        'How often and on what scale a team and its coach rate progress; absent when they do not',
+      ),
     ),
   posterReminderDays: z
-    .number()
-    .int()
-    .min(1)
-    .max(120)
-    .optional()
-    .describe('Days before the celebration at which cohort teams are reminded of their poster'),
+    .optional(z.number().check(z.int(), z.minimum(1), z.maximum(120)))
+    .check(
+      z.describe('Days before the celebration at which cohort teams are reminded of their poster'),
+    ),
   equality: z
     .strictObject({
-      questions: z.array(z.strictObject({ id: Id, label: Text, options: z.array(Text).min(2) })),
-      suppressBelow: z.number().int().min(1).describe('Counts under this are not shown'),
+      questions: z.array(
+        z.strictObject({ id: Id, label: Text, options: z.array(Text).check(z.minLength(2)) }),
+      ),
+      suppressBelow: z
+        .int()
+        .check(z.minimum(1))
+        .check(z.describe('Counts under this are not shown')),
     })
-    .describe('Optional questions for each member, never linked to the application'),
+    .check(z.describe('Optional questions for each member, never linked to the application')),
   retention: z
     .strictObject({
       unsentDraftDays: z
         .number()
-        .int()
-        .min(1)
-        .describe('Days after the deadline that an unsent draft is kept'),
+        .check(z.int(), z.minimum(1))
+        .check(z.describe('Days after the deadline that an unsent draft is kept')),
       notSelectedDays: z
         .number()
-        .int()
-        .min(1)
-        .describe('Days after the announcement that other applications are kept'),
+        .check(z.int(), z.minimum(1))
+        .check(z.describe('Days after the announcement that other applications are kept')),
       cohortDays: z
         .number()
-        .int()
-        .min(1)
-        .describe('Days after the last milestone that a cohort team’s record is kept'),
+        .check(z.int(), z.minimum(1))
+        .check(z.describe('Days after the last milestone that a cohort team’s record is kept')),
     })
-    .describe('How long personal data is kept'),
+    .check(z.describe('How long personal data is kept')),
 });
 export type Programme = z.infer<typeof Programme>;
 

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type { Programme } from './programme.ts';
 import { isReleased, type Release, wasReleased } from './release.ts';
 import { DAY, plus } from './time.ts';

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type { Summary } from './application.ts';
 import type { Programme } from './programme.ts';
 import { quorumInWords } from './quorum.ts';
@@ -10,15 +10,15 @@ export const Outcome = z.object({
   sending: z.number(),
   outcome: z.enum(['shortlisted', 'reserve', 'not-shortlisted']),
   /** 1 is the first reserve to be promoted. */
-  rank: z.number().int().min(1).optional(),
+  rank: z.optional(z.int().check(z.minimum(1))),
   /** What the team can learn from; required for every outcome but `shortlisted`. */
-  feedback: z.string().max(3000).optional(),
+  feedback: z.optional(z.string().check(z.maxLength(3000))),
   by: z.string(),
   at: z.string(),
   /** Set once the release has carried it out. */
-  appliedAt: z.string().optional(),
+  appliedAt: z.optional(z.string()),
   /** Set where it was corrected after the release: what the team had been told, and why it changed. */
-  corrected: z.object({ from: z.string(), reason: z.string() }).optional(),
+  corrected: z.optional(z.object({ from: z.string(), reason: z.string() })),
 });
 export type Outcome = z.infer<typeof Outcome>;
 
@@ -28,15 +28,15 @@ const Confirmation = z.object({ at: z.string(), by: z.string(), confirmedAt: z.s
 export const Release = z.object({
   /** Counts the edits of outcomes; a confirmation is of the version that the admin saw. */
   version: z.number(),
-  confirmed: Confirmation.optional(),
+  confirmed: z.optional(Confirmation),
   /** The release before, where an application came late and needs one of its own. */
-  earlier: Confirmation.optional(),
+  earlier: z.optional(Confirmation),
   /** The instant before, where the confirmed one followed a moved date. */
-  movedFrom: z.string().optional(),
+  movedFrom: z.optional(z.string()),
   /** When every outcome had been carried out. */
-  completedAt: z.string().optional(),
+  completedAt: z.optional(z.string()),
   /** How often staff have been chased because nothing was confirmed. */
-  chases: z.number().default(0),
+  chases: z._default(z.number(), 0),
 });
 export type Release = z.infer<typeof Release>;
 

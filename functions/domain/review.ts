@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { AcademyError, type Problem } from './errors.ts';
 import type { Programme } from './programme.ts';
 import { spoken } from './time.ts';
@@ -11,19 +11,19 @@ export const Review = z.object({
   declaredAt: z.string(),
   conflict: z.boolean(),
   /** Set when the declaration was changed, which is possible once. Instants are ISO UTC. */
-  redeclared: z.object({ at: z.string(), reason: z.string() }).optional(),
+  redeclared: z.optional(z.object({ at: z.string(), reason: z.string() })),
   /** By criterion id, on the rubric's scale; some may be missing until it is submitted. */
-  scores: z.record(z.string(), z.number()).default({}),
+  scores: z._default(z.record(z.string(), z.number()), {}),
   /** By criterion id. */
-  comments: z.record(z.string(), z.string()).default({}),
-  savedAt: z.string().optional(),
+  comments: z._default(z.record(z.string(), z.string()), {}),
+  savedAt: z.optional(z.string()),
   /** When it was first submitted; from then on it counts, and others' reviews are open to its author. */
-  scoredAt: z.string().optional(),
-  abstained: z.object({ at: z.string(), reason: z.string() }).optional(),
+  scoredAt: z.optional(z.string()),
+  abstained: z.optional(z.object({ at: z.string(), reason: z.string() })),
   /** Counts the changes, so that two windows do not overwrite each other. */
-  version: z.number().default(0),
+  version: z._default(z.number(), 0),
   /** The request that made the latest change: repeated, it is the same success. */
-  requestId: z.string().default(''),
+  requestId: z._default(z.string(), ''),
 });
 export type Review = z.infer<typeof Review>;
 

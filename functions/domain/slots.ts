@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type { Application } from './application.ts';
 import { AcademyError, type Problem } from './errors.ts';
 import type { Programme } from './programme.ts';
@@ -17,9 +17,9 @@ export const Slot = z.object({
   place: z.string(),
   panel: z.array(SlotSeat),
   /** The application that has booked it; one at most. */
-  heldBy: z.string().optional(),
+  heldBy: z.optional(z.string()),
   /** The application that had booked it and did not come. */
-  missedBy: z.string().optional(),
+  missedBy: z.optional(z.string()),
 });
 export type Slot = z.infer<typeof Slot>;
 

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { Restart } from './executions.ts';
 import type { Occasion } from './occasions.ts';
 import { DAY, plus } from './time.ts';
@@ -12,14 +12,14 @@ export const OccasionRecord = z.object({
   version: z.number(),
   /** When the academy first knew of it; what was due before that is past and not announced. */
   firstSeenAt: z.string(),
-  claimedVersion: z.number().optional(),
-  claimedAt: z.string().optional(),
+  claimedVersion: z.optional(z.number()),
+  claimedAt: z.optional(z.string()),
   /** The version of which every recipient has been recorded. */
-  doneVersion: z.number().optional(),
+  doneVersion: z.optional(z.number()),
   /** Of a correction: the milestone that moved, when it was to be, and its version since then. */
-  correction: z
-    .object({ milestoneId: z.string(), was: z.string(), version: z.number() })
-    .optional(),
+  correction: z.optional(
+    z.object({ milestoneId: z.string(), was: z.string(), version: z.number() }),
+  ),
 });
 export type OccasionRecord = z.infer<typeof OccasionRecord>;
 
@@ -28,17 +28,17 @@ export const TimelineState = z.object({
   timelineId: z.string(),
   generation: z.number(),
   /** A team's: when it joined the cohort. */
-  joinedAt: z.string().optional(),
+  joinedAt: z.optional(z.string()),
   /** A team's: the occasions it has been told of, so that one read says what is next. */
-  told: z.set(z.string()).default(new Set<string>()),
-  attempt: z.string().optional(),
-  token: z.string().optional(),
+  told: z._default(z.set(z.string()), new Set<string>()),
+  attempt: z.optional(z.string()),
+  token: z.optional(z.string()),
   /** Counts the reasons to wake it; done when the timeline has seen them. */
-  wake: z.number().default(0),
-  seenWake: z.number().default(0),
-  endedAt: z.string().optional(),
+  wake: z._default(z.number(), 0),
+  seenWake: z._default(z.number(), 0),
+  endedAt: z.optional(z.string()),
   /** The last time that an operator started it again. */
-  restart: Restart.optional(),
+  restart: z.optional(Restart),
 });
 export type TimelineState = z.infer<typeof TimelineState>;
 

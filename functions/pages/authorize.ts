@@ -1,10 +1,10 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { cookieIn, readCookies, SESSION } from '../adapters/cookies.ts';
 import { taskDoor } from '../adapters/door.ts';
 import { live } from '../adapters/live.ts';
 import { signedIn } from '../adapters/staff-sessions.ts';
 
-const Request = z.object({ cookies: z.array(z.string()).default([]) });
+const Request = z.object({ cookies: z._default(z.array(z.string()), []) });
 
 /**
  * Opened by the API before the doors of staff (an HTTP API's Lambda authorizer, simple answer): looks

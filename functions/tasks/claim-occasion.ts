@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { claimAnnouncement } from '../adapters/claim-announcement.ts';
 import { taskDoor } from '../adapters/door.ts';
 import { live } from '../adapters/live.ts';

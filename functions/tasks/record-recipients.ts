@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { recordRecipients as recordPage } from '../adapters/announcements.ts';
 import { taskDoor } from '../adapters/door.ts';
 import { live } from '../adapters/live.ts';
@@ -9,7 +9,7 @@ const Event = z.object({
   version: z.number(),
   source: z.enum(['people', 'drafts', 'sent', 'cohort', 'team', 'told']),
   /** Where the page starts; null for the first. Holds keys, never a name or an address. */
-  after: z.string().nullish(),
+  after: z.nullish(z.string()),
 });
 
 /** Records one page of an occasion's recipients in the mail ledger. */

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { loadApplication } from '../adapters/applications.ts';
 import { loadGate } from '../adapters/decisions.ts';
 import { taskDoor } from '../adapters/door.ts';
@@ -18,7 +18,7 @@ const Event = z.object({
   /** When the execution started; past 280 days an open gate is parked. */
   startedAt: z.string(),
   /** How the wait ended: `signal`, or the error's name. Only an unexpected error matters. */
-  ended: z.string().default('signal'),
+  ended: z._default(z.string(), 'signal'),
 });
 
 /** Ends of a wait after which an undecided gate is opened again; after any other a person looks. */

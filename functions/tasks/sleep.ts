@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { taskDoor } from '../adapters/door.ts';
 import { live } from '../adapters/live.ts';
 import { keepSleepToken } from '../adapters/timelines.ts';

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { openFeed } from '../adapters/calendar-feeds.ts';
 import { deliver } from '../adapters/deliver.ts';
 import { taskDoor } from '../adapters/door.ts';

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { taskDoor } from '../adapters/door.ts';
 import { live } from '../adapters/live.ts';
 import { logInfo } from '../adapters/log.ts';

@@ -1,5 +1,5 @@
 import pMap from 'p-map';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { taskDoor } from '../adapters/door.ts';
 import { dueWork, type Work } from '../adapters/due-work.ts';
 import { type Deps, live } from '../adapters/live.ts';

@@ -81,7 +81,7 @@ export const leaveOut: Plugin = {
 
 /** Lines stay where they are, for stack traces. */
 function withoutDescriptions(source: string): string {
-  return source.replace(/\.describe\(\s*'(?:[^'\\]|\\.)*',?\s*\)/g, (call) =>
+  return source.replace(/\.check\(\s*z\.describe\(\s*'(?:[^'\\]|\\.)*',?\s*\),?\s*\)/g, (call) =>
     call.replace(/[^\n]/g, ''),
   );
 }

@@ -1,57 +1,68 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Node } from 'constructs';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { parseProgramme } from '../../functions/domain/lint-programme.ts';
+
+const EMAIL = 'Use an email address, such as academy@your.domain';
 
 /** `true` in cdk.json, the word `true` on the command line. */
 function switchThatIs(given: boolean) {
-  return z.union([z.boolean(), z.stringbool()]).default(given);
+  return z._default(z.union([z.boolean(), z.stringbool()], 'Use true or false'), given);
 }
 
 /** What an operator can choose, in `cdk.json` or with `cdk -c name=value`. */
 const Context = z.object({
-  programme: z.string().default('programmes/qi4all-2024.json'),
-  region: z.string().default('eu-west-2'),
+  programme: z._default(z.string(), 'programmes/qi4all-2024.json'),
+  region: z._default(z.string(), 'eu-west-2'),
   /** The address that all mail comes from. */
-  mailFrom: z.email().default('academy@example.org'),
+  mailFrom: z._default(z.email(EMAIL), 'academy@example.org'),
   /** What SES verifies: a domain, or one address where the domain's DNS is out of reach. */
-  mailIdentity: z.string().optional(),
+  mailIdentity: z.optional(z.string()),
   /**
    * Set while SES keeps the account in its sandbox. There it sends only to verified addresses, and
    * asks for the right to each recipient's identity too.
    */
   mailSandbox: switchThatIs(false),
   /** Where people find the academy, if not at an address that AWS gives it. */
-  siteUrl: z.url({ protocol: /^https$/ }).optional(),
+  siteUrl: z.optional(
+    z.url({ protocol: /^https$/, error: 'Use an address that begins with https://' }),
+  ),
   /** Off where an endpoint has no CloudFront: people then come to the API's own address. */
   cloudFront: switchThatIs(true),
   /** Any word; another one makes another secret between CloudFront and the doors. */
-  originSecret: z
-    .string()
-    .regex(/^[a-zA-Z0-9]*$/)
-    .default(''),
+  originSecret: z._default(
+    z.string().check(z.regex(/^[a-zA-Z0-9]*$/, 'Use letters and digits only')),
+    '',
+  ),
   /** The academy's own host name, such as `academy.your.domain`, with its certificate in us-east-1. */
-  domainName: z.string().optional(),
-  certificateArn: z.string().startsWith('arn:').optional(),
+  domainName: z.optional(z.string()),
+  certificateArn: z.optional(
+    z.string().check(z.startsWith('arn:', 'Use the whole ARN, which begins with arn:')),
+  ),
   /** `ZONEID/zone.name` where Route 53 holds the zone, so that its records are made. */
-  hostedZone: z
-    .string()
-    .regex(/^[A-Z0-9]+\/.+$/)
-    .transform((given) => {
-      const [hostedZoneId = '', zoneName = ''] = given.split('/');
-      return { hostedZoneId, zoneName };
-    })
-    .optional(),
+  hostedZone: z.optional(
+    z.pipe(
+      z
+        .string()
+        .check(z.regex(/^[A-Z0-9]+\/.+$/, 'Use the zone’s id and name, such as Z0123/your.domain')),
+      z.transform((given) => {
+        const [hostedZoneId = '', zoneName = ''] = given.split('/');
+        return { hostedZoneId, zoneName };
+      }),
+    ),
+  ),
   /** Whether the stack in us-east-1 is made, with WAF and, for `domainName`, the certificate. */
   edge: switchThatIs(false),
   /** What that stack printed. */
-  webAclArn: z.string().startsWith('arn:').optional(),
+  webAclArn: z.optional(
+    z.string().check(z.startsWith('arn:', 'Use the whole ARN, which begins with arn:')),
+  ),
   /** Ten cents a month for each metric that an alarm looks at; the dashboard is among the free three. */
   alarms: switchThatIs(true),
   dashboard: switchThatIs(true),
   /** Who is told when something goes wrong. */
-  alarmEmail: z.email().optional(),
+  alarmEmail: z.optional(z.email(EMAIL)),
   /** A key of one's own for the table: revocable and audited, a dollar a month. */
   customerKey: switchThatIs(false),
 });

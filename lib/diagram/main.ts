@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type { Definition } from '../local/stepfunctions/definition/types.ts';
 import { MACHINES } from '../manifest.ts';
 import { draw } from './draw.ts';
@@ -80,7 +80,7 @@ function drawOne(file: string, { counts, all }: { counts?: string; all: boolean 
   return 0;
 }
 
-const Counts = z.record(z.string(), z.int().min(0));
+const Counts = z.record(z.string(), z.int().check(z.minimum(0)));
 
 function definitionIn(file: string): Definition {
   return json(file) as Definition;

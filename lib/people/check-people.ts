@@ -1,3 +1,4 @@
+import * as z from 'zod/mini';
 import { Person, Role } from '../../functions/domain/people.ts';
 import type { Programme } from '../../functions/domain/programme.ts';
 import type { NewPerson } from './import-people.ts';
@@ -24,7 +25,7 @@ export function checkPeople(
 
 function personOf({ cells }: Line): NewPerson {
   const { name, email, seat, organisation } = cells;
-  const roles = Role.array().parse([...new Set(rolesIn(cells.roles))]);
+  const roles = z.array(Role).parse([...new Set(rolesIn(cells.roles))]);
   return {
     name,
     email,

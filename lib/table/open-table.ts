@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { closeTable } from '../../functions/adapters/table.ts';
 import { createTable } from '../local/create-table.ts';
 import { REGION } from '../local/machines.ts';
@@ -71,4 +71,4 @@ function runningEndpoint(dataFolder: string): string {
   }
 }
 
-const Lock = z.object({ port: z.int().positive() });
+const Lock = z.object({ port: z.int().check(z.positive()) });

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { taskDoor } from '../../functions/adapters/door.ts';
 import { pageDoor } from '../../functions/adapters/http.ts';
 import { logWarn } from '../../functions/adapters/log.ts';

@@ -31,7 +31,8 @@ it('takes a switch as a word, as the command line gives it', () => {
 });
 
 it('says which choice is wrong', () => {
-  expect(() => read({ mailFrom: 'the academy' })).toThrow(/Invalid email address\n.*at mailFrom/);
+  expect(() => read({ mailFrom: 'the academy' })).toThrow(/Use an email address.*\n.*at mailFrom/);
+  expect(() => read({ alarms: 'perhaps' })).toThrow(/Use true or false\n.*at alarms/);
 });
 
 it('takes a zone of Route 53 as its id and its name', () => {

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { ABOUT_TEAM, type Asked } from '../form/asked.ts';
 import { aboutMember } from '../form/form.ts';
 import type { Programme } from '../programme.ts';
@@ -9,22 +9,28 @@ import type { Programme } from '../programme.ts';
  */
 export function draftChanges(programme: Programme) {
   const { teamName, livedExperience, contactId } = ABOUT_TEAM;
-  return z
-    .strictObject({
+  return z.partial(
+    z.strictObject({
       teamName: z
         .string(teamName.missing)
-        .trim()
-        .max(teamName.maxCharacters, teamName.wrong)
-        .describe(teamName.label),
+        .check(z.trim(), z.maxLength(teamName.maxCharacters, teamName.wrong))
+        .check(z.describe(teamName.label)),
       livedExperience: z
         .enum(['yes', 'no', 'prefer-not-to-say', ''], livedExperience.wrong)
-        .describe(`${livedExperience.label} ${livedExperience.hint}`),
-      contactId: z.string(contactId.wrong).max(64).describe(contactId.label),
-      answers: answers(programme).describe('Answers by question; those left out stay as they are'),
-      members: members(programme).describe('The whole team; a member without an id is new'),
+        .check(z.describe(`${livedExperience.label} ${livedExperience.hint}`)),
+      contactId: z
+        .string(contactId.wrong)
+        .check(z.maxLength(64))
+        .check(z.describe(contactId.label)),
+      answers: answers(programme).check(
+        z.describe('Answers by question; those left out stay as they are'),
+      ),
+      members: members(programme).check(
+        z.describe('The whole team; a member without an id is new'),
+      ),
       consents: consents(programme),
-    })
-    .partial();
+    }),
+  );
 }
 export type DraftChanges = z.infer<ReturnType<typeof draftChanges>>;
 
@@ -33,14 +39,14 @@ export function consents({ consents: known }: Programme) {
   const ids = known.map(({ id }) => id) as [string, ...string[]];
   return z
     .array(z.enum(ids, 'Name consents of the form only'))
-    .describe('The consents that are given; the required ones must be among them to send');
+    .check(z.describe('The consents that are given; the required ones must be among them to send'));
 }
 
 function answers({ questions }: Programme) {
   const known = questions.map(({ id }) => id) as [string, ...string[]];
   return z.partialRecord(
     z.enum(known, 'This question is not on the form'),
-    z.string(TOO_LONG).trim().max(20_000, TOO_LONG),
+    z.string(TOO_LONG).check(z.trim(), z.maxLength(20_000, TOO_LONG)),
   );
 }
 
@@ -51,30 +57,30 @@ function members(programme: Programme) {
   return z
     .array(
       z.strictObject({
-        id: z.string().max(64).optional().describe('As given before; left out for somebody new'),
+        id: z
+          .optional(z.string().check(z.maxLength(64)))
+          .check(z.describe('As given before; left out for somebody new')),
         ...detailsOf(programme),
       }),
     )
-    .max(maxMembers, `A team can have at most ${maxMembers} people`);
+    .check(z.maxLength(maxMembers, `A team can have at most ${maxMembers} people`));
 }
 
 /** A member is complete, as on their page, since a mail goes to the address. */
 function detailsOf(programme: Programme) {
   const schema = (asked: Asked) =>
-    (asked.required ? detail(asked) : detail(asked).default('')).describe(asked.label);
+    (asked.required ? detail(asked) : z._default(detail(asked), '')).check(z.describe(asked.label));
   const [name, email, organisation, sector, role, payBand] = aboutMember(programme).map(schema);
   return { name, email, organisation, sector, role, payBand } as Record<
     'name' | 'email' | 'organisation' | 'sector' | 'role' | 'payBand',
-    z.ZodType<string>
+    z.ZodMiniType<string>
   >;
 }
 
 function detail({ kind, options, required, missing, wrong, maxCharacters = 254 }: Asked) {
   if (options) return z.enum(options.map(({ value }) => value) as [string, ...string[]], wrong);
-  if (kind === 'email') return z.email(wrong).max(maxCharacters, wrong);
+  if (kind === 'email') return z.email(wrong).check(z.maxLength(maxCharacters, wrong));
   return z
     .string(missing)
-    .trim()
-    .min(required ? 1 : 0, missing)
-    .max(maxCharacters, wrong);
+    .check(z.trim(), z.minLength(required ? 1 : 0, missing), z.maxLength(maxCharacters, wrong));
 }

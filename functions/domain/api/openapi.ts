@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { ABOUT_MEMBER, ABOUT_TEAM } from '../form/asked.ts';
 import { answersJsonSchema } from '../form/export.ts';
 import type { Programme } from '../programme.ts';
@@ -27,7 +27,7 @@ export function openApi(programme: Programme, version: string, url: string) {
         Application: schemaOf(Shown),
         Changes: schemaOf(draftChanges(programme)),
         Problem: schemaOf(Refusal),
-        Sending: schemaOf(z.strictObject({ consents: consents(programme).optional() })),
+        Sending: schemaOf(z.strictObject({ consents: z.optional(consents(programme)) })),
         Start: start(),
         Started: schemaOf(Started),
       },
@@ -70,7 +70,7 @@ function paths() {
   };
 }
 
-function schemaOf(schema: z.ZodType) {
+function schemaOf(schema: z.ZodMiniType) {
   const { $schema, ...rest } = z.toJSONSchema(schema, { io: 'input' });
   return rest;
 }
@@ -79,9 +79,12 @@ function start() {
   const { name, email } = ABOUT_MEMBER;
   return schemaOf(
     z.strictObject({
-      name: z.string().min(1).max(name.maxCharacters).describe(name.label),
-      email: z.email().max(email.maxCharacters).describe(email.label),
-      teamName: z.string().max(ABOUT_TEAM.teamName.maxCharacters).optional(),
+      name: z
+        .string()
+        .check(z.minLength(1), z.maxLength(name.maxCharacters))
+        .check(z.describe(name.label)),
+      email: z.email().check(z.maxLength(email.maxCharacters)).check(z.describe(email.label)),
+      teamName: z.optional(z.string().check(z.maxLength(ABOUT_TEAM.teamName.maxCharacters))),
     }),
   );
 }

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type { Draft } from '../application.ts';
 import type { Problem } from '../errors.ts';
 import type { Programme } from '../programme.ts';
@@ -14,7 +14,7 @@ export function countWords(text: string): number {
  * What an answer must be for the application to be sent, as a schema: its messages are those of the form.
  * All answers are texts; a number is written in digits.
  */
-export function answerSchema(asked: Asked): z.ZodType<string> {
+export function answerSchema(asked: Asked): z.ZodMiniType<string> {
   const { kind, required, missing, options = [] } = asked;
   const values = options.map(({ value }) => value);
   if (kind === 'choice' && values.length > 0) {
@@ -23,13 +23,15 @@ export function answerSchema(asked: Asked): z.ZodType<string> {
       error: ({ input }) => (isEmpty(input) ? missing : wrongWords(asked, '')),
     });
   }
-  return z.string(missing).superRefine((answer, context) => {
-    if (isEmpty(answer)) {
-      if (required) context.addIssue({ code: 'custom', message: missing });
-    } else if (!fits(asked, answer.trim())) {
-      context.addIssue({ code: 'custom', message: wrongWords(asked, answer) });
-    }
-  });
+  return z.string(missing).check(
+    z.superRefine((answer, context) => {
+      if (isEmpty(answer)) {
+        if (required) context.addIssue({ code: 'custom', message: missing });
+      } else if (!fits(asked, answer.trim())) {
+        context.addIssue({ code: 'custom', message: wrongWords(asked, answer) });
+      }
+    }),
+  );
 }
 
 /** What is wrong with an answer, if anything; `field` is the name it has on the form. */

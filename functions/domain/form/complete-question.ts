@@ -1,31 +1,35 @@
+import * as z from 'zod/mini';
 import { BANK, isInBank } from './bank.ts';
 import { Question } from './question.ts';
 
 /** A question as a programme file writes it. With an id of the bank, all but its section may be left out. */
-export const QuestionInFile = Question.partial({
-  label: true,
-  kind: true,
-  required: true,
-  seenBy: true,
-  missing: true,
-  wrong: true,
-  csv: true,
-  purpose: true,
-  retention: true,
-  inMail: true,
-}).transform((asked, context): Question => {
-  const known = isInBank(asked.id) ? BANK[asked.id] : undefined;
-  for (const field of ['label', 'kind', 'required', 'seenBy'] as const) {
-    if (asked[field] === undefined && known === undefined) {
-      const message = `This field is missing. ${WANTED[field]}, or use the id of a question of the bank.`;
-      context.issues.push({ code: 'custom', message, input: asked, path: [field] });
+export const QuestionInFile = z.pipe(
+  z.partial(Question, {
+    label: true,
+    kind: true,
+    required: true,
+    seenBy: true,
+    missing: true,
+    wrong: true,
+    csv: true,
+    purpose: true,
+    retention: true,
+    inMail: true,
+  }),
+  z.transform((asked, context): Question => {
+    const known = isInBank(asked.id) ? BANK[asked.id] : undefined;
+    for (const field of ['label', 'kind', 'required', 'seenBy'] as const) {
+      if (asked[field] === undefined && known === undefined) {
+        const message = `This field is missing. ${WANTED[field]}, or use the id of a question of the bank.`;
+        context.issues.push({ code: 'custom', message, input: asked, path: [field] });
+      }
     }
-  }
-  const all = { ...known, ...asked };
-  const { label = '', kind = 'text', required = true, seenBy = 'staff' } = all;
-  const usual = usualWords(asked.id, label, kind, seenBy);
-  return { ...usual, ...all, label, kind, required, seenBy } as Question;
-});
+    const all = { ...known, ...asked };
+    const { label = '', kind = 'text', required = true, seenBy = 'staff' } = all;
+    const usual = usualWords(asked.id, label, kind, seenBy);
+    return { ...usual, ...all, label, kind, required, seenBy } as Question;
+  }),
+);
 
 const WANTED = {
   label: 'Give the question as people read it',

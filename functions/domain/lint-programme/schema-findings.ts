@@ -1,4 +1,4 @@
-import type * as z from 'zod';
+import type * as z from 'zod/mini';
 import { error, type Finding, pathOf } from './finding.ts';
 
 /**

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { loadApplications } from '../../adapters/applications.ts';
 import type { Route } from '../../adapters/http.ts';
 import { invalid } from '../../adapters/invalid-input.ts';
@@ -18,10 +18,12 @@ const MOST = 33;
 const Input = z.object({
   ids: z
     .array(z.string())
-    .min(1, 'Tick at least one application')
-    .max(MOST, `Tick ${MOST} at the most`),
+    .check(
+      z.minLength(1, 'Tick at least one application'),
+      z.maxLength(MOST, `Tick ${MOST} at the most`),
+    ),
   outcome: z.enum(['shortlisted', 'reserve', 'not-shortlisted'], 'Choose an outcome'),
-  feedback: z.string().trim().max(3000, 'Shorten the feedback').default(''),
+  feedback: z._default(z.string().check(z.trim(), z.maxLength(3000, 'Shorten the feedback')), ''),
 });
 
 /** Keeps one pending outcome for several applications, all or none; nobody sees it before the release. */

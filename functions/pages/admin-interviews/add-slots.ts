@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type { PageRequest, Route } from '../../adapters/http.ts';
 import { invalid } from '../../adapters/invalid-input.ts';
 import { listPeople } from '../../adapters/people.ts';
@@ -16,9 +16,11 @@ const TIME = /^([01]\d|2[0-3]):[0-5]\d$/;
 
 const Input = z.object({
   date: z.iso.date('Enter a day, for example 2024-10-14'),
-  from: z.string('Enter when the first one begins').regex(TIME, 'Enter a time such as 09:30'),
-  to: z.string('Enter when the last one ends').regex(TIME, 'Enter a time such as 16:00'),
-  place: z.string().trim().max(500, 'Shorten the place').optional(),
+  from: z
+    .string('Enter when the first one begins')
+    .check(z.regex(TIME, 'Enter a time such as 09:30')),
+  to: z.string('Enter when the last one ends').check(z.regex(TIME, 'Enter a time such as 16:00')),
+  place: z.optional(z.string().check(z.trim(), z.maxLength(500, 'Shorten the place'))),
 });
 
 /** Adds interview times one after the other on a day, all with one panel. */

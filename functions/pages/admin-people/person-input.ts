@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { invalid } from '../../adapters/invalid-input.ts';
 import { AcademyError } from '../../domain/errors.ts';
 import { type PersonDetails, Role } from '../../domain/people.ts';
@@ -7,14 +7,18 @@ import type { Programme } from '../../domain/programme.ts';
 const Input = z.object({
   name: z
     .string('Enter a name')
-    .trim()
-    .min(1, 'Enter a name')
-    .max(100, 'Shorten the name to 100 characters'),
+    .check(
+      z.trim(),
+      z.minLength(1, 'Enter a name'),
+      z.maxLength(100, 'Shorten the name to 100 characters'),
+    ),
   email: z
     .email('Enter an email address such as name@example.org')
-    .max(254, 'Shorten the email address'),
-  seat: z.string().optional(),
-  organisation: z.string().trim().max(150, 'Shorten the organisation to 150 characters').optional(),
+    .check(z.maxLength(254, 'Shorten the email address')),
+  seat: z.optional(z.string()),
+  organisation: z.optional(
+    z.string().check(z.trim(), z.maxLength(150, 'Shorten the organisation to 150 characters')),
+  ),
 });
 
 /**

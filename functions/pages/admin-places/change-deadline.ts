@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { changeDeadline as change } from '../../adapters/change-deadline.ts';
 import type { PageRequest, Route } from '../../adapters/http.ts';
 import { invalid } from '../../adapters/invalid-input.ts';
@@ -12,9 +12,11 @@ const TIME = /^([01]\d|2[0-3]):[0-5]\d$/;
 
 const Input = z.object({
   date: z.iso.date('Enter a day, for example 2024-10-31'),
-  time: z.string('Enter a time of day').regex(TIME, 'Enter a time such as 17:00'),
-  reason: z.string('Enter the reason').trim().min(1, 'Enter the reason').max(1000, 'Shorten it'),
-  seen: z.string().optional(),
+  time: z.string('Enter a time of day').check(z.regex(TIME, 'Enter a time such as 17:00')),
+  reason: z
+    .string('Enter the reason')
+    .check(z.trim(), z.minLength(1, 'Enter the reason'), z.maxLength(1000, 'Shorten it')),
+  seen: z.optional(z.string()),
 });
 
 /** Moves the end of an open offer, with the reason; the team is told after the hold. */

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { idempotencyKey, refuseOtherVersion } from '../../adapters/api-request.ts';
 import { changeDraft } from '../../adapters/change-draft.ts';
 import type { Route } from '../../adapters/http.ts';
@@ -19,7 +19,7 @@ export const sendApplication: Route = async (request) => {
   if (isDraft && request.headers['if-match'] !== undefined) {
     refuseOtherVersion(session.application, request);
   }
-  const body = z.strictObject({ consents: consents(programme).optional() });
+  const body = z.strictObject({ consents: z.optional(consents(programme)) });
   const parsed = body.safeParse(request.input);
   if (!parsed.success) throw invalid(parsed.error);
   const application =

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type { Route } from '../../adapters/http.ts';
 import { invalid } from '../../adapters/invalid-input.ts';
 import { askedFor } from '../../adapters/open-for-review.ts';
@@ -11,7 +11,7 @@ import { declarePage } from '../../views/panel/declare-page.ts';
 
 const Input = z.object({
   conflict: z.enum(['yes', 'no'], 'Select whether you have a conflict of interest'),
-  reason: z.string().trim().max(1000, 'Shorten the reason').default(''),
+  reason: z._default(z.string().check(z.trim(), z.maxLength(1000, 'Shorten the reason')), ''),
 });
 
 /**

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { Pool } from '../../../functions/domain/sign-in.ts';
 import type { AccountStore } from './account-store.ts';
 
@@ -10,8 +10,8 @@ export const USER_POOLS = JSON.stringify(Object.fromEntries(Pool.options.map((id
 
 const Request = z.object({
   UserPoolId: Pool,
-  Username: z.string().min(1),
-  UserAttributes: z.array(z.object({ Name: z.string(), Value: z.string() })).default([]),
+  Username: z.string().check(z.minLength(1)),
+  UserAttributes: z._default(z.array(z.object({ Name: z.string(), Value: z.string() })), []),
 });
 
 /** Answers the three actions by which the academy keeps accounts, with Cognito's own errors. */

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type { Random } from '../../../lib/local/season/random.ts';
 import { type Browser, newBrowser } from '../../fixtures/browser.ts';
 import type { Academy } from '../../fixtures/host.ts';
