@@ -35,6 +35,7 @@ it.each(WAYS)('the delivery team’s pages, on $way', async (way) => {
   const paths = [
     ...['/admin', '/admin/applications', `/admin/applications/${team.id}`],
     ...[`/admin/applications/${judged.id}/timeline`, '/admin/report', '/admin/report/history'],
+    '/admin/report?parts=14',
   ];
   for (const path of paths) {
     const answer = await visitor.page.goto(path);

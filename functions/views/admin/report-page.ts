@@ -16,10 +16,10 @@ export function reportPage(programme: Programme, equality: ShownCounts[], parts:
     content: html`<h1>Report</h1>
 <h2>Files</h2>
 <p>Every application that was sent, for a spreadsheet. They hold personal data and private answers: keep them where others cannot read them, and delete them when you are done. It is noted who takes a file along.</p>
-${files(ANSWERS, parts)}
+${files('Applications and people', ANSWERS, parts)}
 <h2>How it was decided</h2>
 <p>Each application with its scores, who decided what, when and why, and how its history ends. Nothing that a team wrote is in it, and no outcome that is not out yet.</p>
-${files(DECISIONS, parts)}
+${files('Decision pack', DECISIONS, parts)}
 <p><a href="/admin/report/history">History of the programme</a></p>
 <h2>Equality</h2>
 ${insetText({ text: `Counts of all who answered. No number under ${programme.equality.suppressBelow} is shown, and where only one is hidden another is hidden with it.` })}
@@ -39,14 +39,14 @@ const DECISIONS: FileLink[] = [
 ];
 
 /** A link to each file; where one answer cannot hold them, to each part of each. */
-function files(links: FileLink[], parts: number): Html {
+function files(caption: string, links: FileLink[], parts: number): Html {
   if (parts === 1) {
     return html`<ul class="govuk-list govuk-list--bullet">${links.map(({ text, file }) => html`<li><a href="/admin/report/${file}">${text}</a></li>`)}</ul>`;
   }
   const numbers = Array.from({ length: parts }, (_, index) => index + 1);
   return html`<p>There is too much for one file, so each comes in ${parts} parts. An application is in the same part of each file.</p>
 ${scrollingTable({
-  caption: `Files in ${parts} parts`,
+  caption: `${caption} in ${parts} parts`,
   captionClasses: 'govuk-visually-hidden',
   head: links.map(({ text }) => ({ text })),
   rows: numbers.map((number) =>
