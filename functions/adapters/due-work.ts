@@ -28,25 +28,42 @@ export type Work = {
   lists?: true;
 };
 
+/** How many entries are looked at together. */
+export const MOST_DUE = 100;
+
 /**
  * What is due by `now`, oldest first, at most a hundred pieces; without what was `tried` already.
  * All applications that are to be listed are one piece.
  */
 export async function dueWork(now: string, tried = new Set<string>()): Promise<Work[]> {
-  const { items } = await queryPage({
-    IndexName: 'todo',
-    KeyConditionExpression: 'todo = :list AND todoAt <= :now',
-    ExpressionAttributeValues: { ':list': 'work', ':now': now },
-    Limit: 100,
-  });
-  const entries = items
-    .map((item) => ({ pk: String(item['pk']), sk: String(item['sk']) }))
-    .filter((entry) => !tried.has(idOf(entry)));
+  const entries = await untriedEntries(now, tried);
   const isListing = ({ sk }: Key) => sk === 'APPLICATION';
   return [
     ...entries.filter((entry) => !isListing(entry)).map(workOf),
     ...listingWork(entries.filter(isListing)),
   ];
+}
+
+/** The first page that has any: what fails again and again must not hide what is behind it. */
+async function untriedEntries(now: string, tried: Set<string>): Promise<Key[]> {
+  let start: Record<string, unknown> | undefined;
+  do {
+    const { items, next } = await queryPage(
+      {
+        IndexName: 'todo',
+        KeyConditionExpression: 'todo = :list AND todoAt <= :now',
+        ExpressionAttributeValues: { ':list': 'work', ':now': now },
+        Limit: MOST_DUE,
+      },
+      start,
+    );
+    const entries = items
+      .map((item) => ({ pk: String(item['pk']), sk: String(item['sk']) }))
+      .filter((entry) => !tried.has(idOf(entry)));
+    if (entries.length > 0) return entries;
+    start = next;
+  } while (start);
+  return [];
 }
 
 function listingWork(applications: Key[]): Work[] {

@@ -1,7 +1,7 @@
 import pMap from 'p-map';
 import * as z from 'zod/mini';
 import { taskDoor } from '../adapters/door.ts';
-import { dueWork, type Work } from '../adapters/due-work.ts';
+import { dueWork, MOST_DUE, type Work } from '../adapters/due-work.ts';
 import { type Deps, live } from '../adapters/live.ts';
 import { logWarn } from '../adapters/log.ts';
 import { counting } from '../adapters/metrics.ts';
@@ -21,7 +21,7 @@ export const door = taskDoor(
     const tried = new Set<string>();
     for (;;) {
       const work = await dueWork(deps.now(), tried);
-      if (work.length === 0) return { done, tried: tried.size };
+      if (work.length === 0) break;
       const attempt = async (piece: Work) => {
         if (await isDone(piece, deps)) done += piece.ids.length;
         // Work that is still due after being done would be found again: once is enough for one run.
@@ -37,12 +37,19 @@ export const door = taskDoor(
         work.filter(({ lists }) => lists),
         attempt,
       );
+      if (!work.some(leavesMore) && tried.size < MOST_DUE) break;
     }
+    return { done, tried: tried.size };
   },
   counting(),
 );
 
 export const handler = door(live);
+
+/** A decision or a freed place is followed by a signal or a promotion; the others leave nothing due. */
+function leavesMore({ kind }: Work): boolean {
+  return kind === 'GATE' || kind === 'PLACES' || kind === 'RELEASE';
+}
 
 async function isDone({ kind, act }: Work, deps: Deps): Promise<boolean> {
   try {

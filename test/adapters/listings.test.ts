@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { loadApplication, newDraftWrites } from '../../functions/adapters/applications.ts';
 import { loadCounts } from '../../functions/adapters/counts.ts';
 import { dueWork } from '../../functions/adapters/due-work.ts';
-import { keys } from '../../functions/adapters/keys.ts';
+import { keys, todoKey } from '../../functions/adapters/keys.ts';
 import { pageOfList, panelList } from '../../functions/adapters/list-pages.ts';
 import { loadListing, refreshListings, unlistWrites } from '../../functions/adapters/listings.ts';
 import { saveOutcomes } from '../../functions/adapters/outcomes.ts';
@@ -18,6 +18,8 @@ import type { Application } from '../../functions/domain/application.ts';
 import type { ListName, SortName } from '../../functions/domain/listing.ts';
 import type { Programme } from '../../functions/domain/programme.ts';
 import { Review } from '../../functions/domain/review.ts';
+import { DAY, plus } from '../../functions/domain/time.ts';
+import { door as sweep } from '../../functions/timers/sweep.ts';
 import { aFullDraft, anApplication } from '../fixtures/applications.ts';
 import { theProgramme } from '../fixtures/programmes.ts';
 import { ADA, aSentOneIn, decideNow, OPEN, PANEL, send, TEAM } from '../fixtures/stages.ts';
@@ -107,6 +109,23 @@ describe('an application is listed', () => {
       'list.needs-scores': 1,
       'list.no-outcome': 1,
     });
+  });
+
+  it('although a hundred before it cannot be', async () => {
+    const programme = await aProgramme();
+    const broken = Array.from({ length: 100 }, (_, at) => ({
+      ...keys.application(`broken-${at}`),
+      ...todoKey('work', plus(OPEN, -DAY)),
+    }));
+    for (const half of [broken.slice(0, 50), broken.slice(50)]) {
+      await transact(half.map((item) => ({ put: item })));
+    }
+    const { id } = await aSentOneIn(programme);
+    await sweep({ now: () => OPEN, newId })({}, {});
+    expect((await loadListing(id))?.row.status).toBe('submitted');
+    for (const half of [broken.slice(0, 50), broken.slice(50)]) {
+      await transact(half.map(({ pk, sk }) => ({ delete: { pk, sk } })));
+    }
   });
 
   it('once, however often it is done and beside itself', async () => {

@@ -3,7 +3,7 @@ import { offersEnd, offersFrom, reserveListCloses } from '../../../functions/dom
 import { bookAgain, bookInterviews, type Meetings } from './booking.ts';
 import { expectDone } from './client.ts';
 import { type Ending, interview } from './interviewing.ts';
-import { admin, adminHome, type Stage, type Team, teamsAt, teamsByStatus, until } from './stage.ts';
+import { admin, adminHome, type Stage, type Team, teamsAt, until } from './stage.ts';
 
 /**
  * What befalls teams in the order in which they are met, so that each outcome occurs at least once
@@ -71,12 +71,11 @@ async function offerRounds(
 ): Promise<void> {
   const end = plus(offersEnd(stage.programme), -2 * HOUR);
   for (let now = stage.host.clock.now(); now < end; now = stage.host.clock.now()) {
-    const waiting = await teamsByStatus(stage);
-    for (const team of waiting.get('recommended') ?? []) await offerOrHold(stage, team);
-    await interviewPromoted(stage, waiting.get('shortlisted') ?? [], { fates, meetings });
+    for (const team of await teamsAt(stage, 'recommended')) await offerOrHold(stage, team);
+    await interviewPromoted(stage, await teamsAt(stage, 'shortlisted'), { fates, meetings });
     await until(stage, plus(now, 2 * HOUR));
-    const offered = (await teamsByStatus(stage)).get('offered') ?? [];
-    for (const team of offered) await answerOffer(team, fates.get(team.id) ?? 'well');
+    for (const team of await teamsAt(stage, 'offered'))
+      await answerOffer(team, fates.get(team.id) ?? 'well');
     const tomorrow = plus(now, DAY);
     await until(stage, tomorrow < end ? tomorrow : end);
   }

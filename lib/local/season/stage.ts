@@ -92,28 +92,22 @@ export async function adminHome(stage: Stage): Promise<{ reserves: string[]; ver
   };
 }
 
-/** The delivery team's list of applications, page after page. */
-async function adminList(stage: Stage): Promise<Row[]> {
+/** The teams at a stage, by the delivery team's list, in the order in which they applied. */
+export async function teamsAt(stage: Stage, status: string): Promise<Team[]> {
+  await adminHome(stage);
+  const listed = new Set((await adminList(stage, status)).map(({ id }) => id));
+  return stage.teams.filter(({ id }) => listed.has(id));
+}
+
+/** The list of those that stand there, page after page. */
+async function adminList(stage: Stage, status: string): Promise<Row[]> {
   const rows: Row[] = [];
   let after = '';
   do {
-    const path = `/admin/applications${after && `?after=${after}`}`;
+    const path = `/admin/applications?status=${status}${after && `&after=${after}`}`;
     const data = await expectDone(admin(stage).get(path), 'Looking at the list');
     rows.push(...(data['applications'] as Row[]));
     after = (data['next'] as string | null) ?? '';
   } while (after);
   return rows;
-}
-
-/** The teams at a stage. */
-export async function teamsAt(stage: Stage, status: string): Promise<Team[]> {
-  return (await teamsByStatus(stage)).get(status) ?? [];
-}
-
-/** The teams by where they stand, in the order in which they applied. */
-export async function teamsByStatus(stage: Stage): Promise<Map<string, Team[]>> {
-  await adminHome(stage);
-  const rows = await adminList(stage);
-  const statuses = new Map(rows.map(({ id, status }) => [id, status]));
-  return Map.groupBy(stage.teams, ({ id }) => statuses.get(id) ?? '');
 }
