@@ -12,5 +12,9 @@ export default defineConfig({
     isolate: false,
     // On two cores the default would be one worker, and the table servers leave it waiting.
     maxWorkers: Math.max(2, availableParallelism() - 1),
+    // Node strips the types by itself, and the modules run as they do in the academy.
+    experimental: { viteModuleRunner: false },
+    // Tests make much that is soon forgotten: a larger nursery is swept less often.
+    execArgv: ['--min-semi-space-size=32'],
   },
 });
