@@ -85,8 +85,17 @@ export function taken(): AcademyError {
   );
 }
 
-function refuseLateChange(programme: Programme, { interviewAt }: Application, now: string): void {
-  if (!interviewAt || now <= changeableUntil(programme, { startsAt: interviewAt })) return;
+/** Whether the team's own time is too close to be left for another one. */
+export function isTooLate(
+  programme: Programme,
+  { interviewAt }: Pick<Application, 'interviewAt'>,
+  now: string,
+): boolean {
+  return Boolean(interviewAt && now > changeableUntil(programme, { startsAt: interviewAt }));
+}
+
+function refuseLateChange(programme: Programme, application: Application, now: string): void {
+  if (!isTooLate(programme, application, now)) return;
   throw new AcademyError(
     'SlotClosed',
     'It is too late to change the time of your interview here. If your team cannot come, write or ring us at once.',

@@ -8,6 +8,7 @@ import { median } from '../domain/review.ts';
 import { mayChangeTeam } from '../domain/team-changes.ts';
 import { spoken } from '../domain/time.ts';
 import { closesAt, shortlistAt } from '../domain/timetable.ts';
+import { adminNavigation } from './admin/navigation.ts';
 import { decisions } from './admin-forms.ts';
 import { insetText } from './components/inset-text.ts';
 import { scrollingTable } from './components/scrolling-table.ts';
@@ -44,6 +45,7 @@ export function adminApplicationPage(view: AdminView): string {
     title: `${draft.teamName || 'No name yet'}, ${reference}`,
     area: 'admin',
     academy: programme,
+    navigation: adminNavigation('/admin/applications'),
     back: { href: '/admin/applications', text: 'Back to all applications' },
     content: html`<h1>${draft.teamName || 'No name yet'}</h1>
 <p>Application <strong class="academy-reference">${reference}</strong>. It ${STATUS_WORDS[status]}.${deadlineWords(view)}</p>

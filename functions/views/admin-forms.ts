@@ -4,6 +4,7 @@ import type { Problem } from '../domain/errors.ts';
 import type { Programme } from '../domain/programme.ts';
 import { spoken } from '../domain/time.ts';
 import { closesAt, endsAt, offersEnd, offersFrom } from '../domain/timetable.ts';
+import { adminNavigation } from './admin/navigation.ts';
 import type { AdminView } from './admin-application-page.ts';
 import { button } from './components/button.ts';
 import { details } from './components/details.ts';
@@ -29,6 +30,7 @@ export function adminFormPage(
     title: titleWith(tried.problems, title),
     area: 'admin',
     academy: programme,
+    navigation: adminNavigation('/admin/applications'),
     back: { href: `/admin/applications/${id}`, text: 'Back to the application' },
     content: html`${errorSummary(tried.problems)}<h1>${title}</h1><p>Application <strong class="academy-reference">${reference}</strong>.</p>
 ${formOf(form, { id, requestId }, typed, tried.problems)}`,

@@ -13,7 +13,7 @@ export function canApplyPage(programme: Programme, open: boolean): string {
     academy: programme,
     back: { href: '/' },
     content: html`<h1>${title}</h1>
-<p>You can apply as:</p>
+<p>Who can apply:</p>
 ${bullets(whoCanApply)}
 <p>${teamSize(programme)}</p>
 ${ifYouCannot.length > 0 ? insetText({ html: html`${ifYouCannot.map((line) => html`<p>${line}</p>`)}` }) : ''}

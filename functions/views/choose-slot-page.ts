@@ -2,7 +2,7 @@ import { html } from 'hono/html';
 import type { Application } from '../domain/application.ts';
 import type { Problem } from '../domain/errors.ts';
 import type { Programme } from '../domain/programme.ts';
-import { changeableUntil, type Slot } from '../domain/slots.ts';
+import { changeableUntil, isTooLate, type Slot } from '../domain/slots.ts';
 import { spoken } from '../domain/time.ts';
 import { button } from './components/button.ts';
 import { insetText } from './components/inset-text.ts';
@@ -23,7 +23,7 @@ export type ChooseSlotView = {
 
 /** Free interview times by day, as a list to choose one from. */
 export function chooseSlotPage(view: ChooseSlotView): string {
-  const { programme, application, slots, problems } = view;
+  const { programme, application, slots, problems, now } = view;
   const title = application.slotId
     ? 'Change the time of your interview'
     : 'Choose a time for your interview';
@@ -34,7 +34,7 @@ export function chooseSlotPage(view: ChooseSlotView): string {
     content: html`${errorSummary(problems)}<h1>${title}</h1>
 <p>The panel meets ${application.draft.teamName} for about ${programme.interviews.minutes} minutes. It is an informal talk, and every team is asked the same questions.</p>
 ${application.interviewAt ? insetText({ text: `Your interview is at ${spoken(application.interviewAt, programme.timeZone)}.` }) : ''}
-${slots.length > 0 ? form(view) : none(programme)}`,
+${isTooLate(programme, application, now) ? tooLate(programme) : slots.length > 0 ? form(view) : none(programme)}`,
   });
 }
 
@@ -54,6 +54,15 @@ ${radios({
 ${button({ text: application.slotId ? 'Change the time' : 'Book this time', preventDoubleClick: true })}</form>`;
 }
 
-function none({ organiser }: Programme): Html {
-  return html`<p>No time is free at the moment. We add more: look again tomorrow, or write to <a href="mailto:${organiser.email}">${organiser.email}</a>.</p>`;
+function none(programme: Programme): Html {
+  return html`<p>No time is free at the moment. We add more: look again tomorrow, or write to ${address(programme)}.</p>`;
+}
+
+/** The same as the domain says to whoever sends the form all the same. */
+function tooLate(programme: Programme): Html {
+  return html`<p>It is too late to change the time of your interview here. If your team cannot come, write to ${address(programme)}${programme.organiser.phone ? ` or ring ${programme.organiser.phone}` : ''} at once.</p>`;
+}
+
+function address({ organiser }: Programme): Html {
+  return html`<a href="mailto:${organiser.email}">${organiser.email}</a>`;
 }

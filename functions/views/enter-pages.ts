@@ -3,6 +3,7 @@ import type { Application } from '../domain/application.ts';
 import { ABOUT_MEMBER, ABOUT_TEAM } from '../domain/form/asked.ts';
 import type { Programme } from '../domain/programme.ts';
 import { spoken } from '../domain/time.ts';
+import { adminNavigation } from './admin/navigation.ts';
 import { askField } from './ask-field.ts';
 import type { FormState } from './begin-page.ts';
 import { button } from './components/button.ts';
@@ -21,6 +22,7 @@ export function enterPage(programme: Programme, { problems, typed, requestId }: 
     title: titleWith(problems, title),
     area: 'admin',
     academy: programme,
+    navigation: adminNavigation('/admin/applications'),
     back: { href: '/admin' },
     content: html`${errorSummary(problems)}<h1>${title}</h1>
 <p>For a team that phones or writes on paper. You fill in the same form as the team would, and the application says that you entered it.</p>
@@ -56,6 +58,7 @@ export function lateLinkPage(
     title: titleWith(problems, title),
     area: 'admin',
     academy: programme,
+    navigation: adminNavigation('/admin/applications'),
     back: { href: `/admin/applications/${id}` },
     content: html`${errorSummary(problems)}<h1>${title}</h1>
 <p>The team’s contact gets an email with a link. The application can be sent once with it, by anybody in the team.</p>

@@ -6,6 +6,7 @@ import type { Person } from '../domain/people.ts';
 import type { Programme } from '../domain/programme.ts';
 import type { Slot, SlotSeat } from '../domain/slots.ts';
 import { spoken } from '../domain/time.ts';
+import { adminNavigation } from './admin/navigation.ts';
 import { button } from './components/button.ts';
 import { hidden, textarea } from './fields.ts';
 import { facts, type Html, layout, paragraphs } from './layout.ts';
@@ -31,6 +32,7 @@ export function slotPage(view: SlotView): string {
     title: titleWith(problems, title),
     area: 'admin',
     academy: programme,
+    navigation: adminNavigation('/admin/interviews'),
     back: { href: '/admin/interviews', text: 'Back to the interviews' },
     content: html`${errorSummary(problems)}<h1>${title}</h1>
 ${facts([

@@ -38,7 +38,7 @@ export function slotsPage(view: SlotsView): string {
     academy: programme,
     navigation: adminNavigation('/admin/interviews'),
     content: html`${errorSummary(problems)}<h1>Interviews</h1>
-<p>${counted(rows.length, 'time')}, ${free} free. ${counted(unbooked.length, 'shortlisted team has', 'shortlisted teams have')} not chosen one yet.</p>
+<p>${counted(rows.length, 'time')}, ${free} free. ${unbooked.length === 0 ? 'No team still has to choose one.' : `${counted(unbooked.length, 'shortlisted team has', 'shortlisted teams have')} not chosen one yet.`}</p>
 ${unbooked.length > free ? insetText({ text: `There are fewer free times than teams without one. Add at least ${unbooked.length - free}.` }) : ''}
 ${unbooked.length > 0 ? html`<ul>${unbooked.map(({ id, draft, reference }) => html`<li><a href="/admin/applications/${id}">${draft.teamName || reference}</a></li>`)}</ul>` : ''}
 ${rows.length > 0 ? timesTable(view) : ''}

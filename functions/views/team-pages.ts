@@ -2,6 +2,7 @@ import { html } from 'hono/html';
 import type { Application } from '../domain/application.ts';
 import type { Problem } from '../domain/errors.ts';
 import type { Programme } from '../domain/programme.ts';
+import { isTooLate } from '../domain/slots.ts';
 import { closesAt } from '../domain/timetable.ts';
 import { answersSummary } from './answers-summary.ts';
 import { button } from './components/button.ts';
@@ -107,6 +108,7 @@ function actions(view: TeamView, problems: Problem[]): Html | string {
 <form method="post" action="/application/take-back" novalidate>${id}${checkbox({ name: 'confirm', label: 'Our team takes the application back to change it', checked: false, problems })}${button({ text: 'Take it back', classes: 'govuk-button--secondary', preventDoubleClick: true })}</form>`
         : '';
     case 'shortlisted':
+      if (isTooLate(programme, application, now)) return '';
       return html`<p><a class="govuk-button" role="button" draggable="false" href="/application/interview">${application.interviewAt ? 'Change the time of the interview' : 'Choose a time for the interview'}</a></p>`;
     case 'offered':
       return html`<form method="post" action="/application/answer" novalidate>${id}${radios({ name: 'answer', label: 'Does your team accept the place?', options: ANSWERS, problems })}${button({ text: 'Send our answer', preventDoubleClick: true })}</form>`;

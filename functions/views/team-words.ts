@@ -1,6 +1,7 @@
 import type { Application } from '../domain/application.ts';
 import type { Status } from '../domain/moves.ts';
 import type { Programme } from '../domain/programme.ts';
+import { isTooLate } from '../domain/slots.ts';
 import { spoken, spokenDate } from '../domain/time.ts';
 import { closesAt, dueOf, interviewsEnd, shortlistAt } from '../domain/timetable.ts';
 
@@ -38,7 +39,7 @@ const SAY: Partial<Record<Status, (programme: Programme, context: Context) => St
     next: [
       `The panel would like to meet you, for about ${programme.interviews.minutes} minutes. It is an informal talk.`,
       ...(application.interviewAt
-        ? [`Your interview is at ${at(programme, application.interviewAt)}.`]
+        ? interviewWords(programme, application.interviewAt, now)
         : [...missedWords(programme, application), ...chooseTime(programme, now)]),
     ],
   }),
@@ -68,6 +69,15 @@ const SAY: Partial<Record<Status, (programme: Programme, context: Context) => St
     next: ['Congratulations, and thank you for everything you shared.'],
   }),
 };
+
+/** The time that a team has chosen, and what to do when it can no longer be changed. */
+function interviewWords(programme: Programme, interviewAt: string, now: string): string[] {
+  if (now >= interviewAt) return [`Your interview was at ${at(programme, interviewAt)}.`];
+  const words = `Your interview is at ${at(programme, interviewAt)}.`;
+  return isTooLate(programme, { interviewAt }, now)
+    ? [words, 'The time can no longer be changed here. If your team cannot come, tell us at once.']
+    : [words];
+}
 
 /** A team that did not come, and may choose again. */
 function missedWords(programme: Programme, { missed = [] }: Application): string[] {

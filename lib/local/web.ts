@@ -81,8 +81,11 @@ async function answer(
   const result = match
     ? ((await host.doors.open(match.door, event)) as APIGatewayProxyStructuredResultV2)
     : await notFound(event);
+  // The bar says who is signed in on every page, also on those that do not ask.
+  const { name: who } =
+    match?.asksWho || !isPage(result.headers) ? signedIn : await authorize(host, event);
   sendResult(request, response, result, (page) =>
-    withBar(page, host, { back: backTo(request, url), who: signedIn['name'] }),
+    withBar(page, host, { back: backTo(request, url), who }),
   );
   if (request.method === 'POST') soon();
 }
@@ -120,11 +123,15 @@ async function local(
       .end('There is no such page of the laptop host.\n');
     return;
   }
-  const isPage = String(found.headers['content-type'] ?? '').startsWith('text/html');
-  const content = isPage
-    ? withBar(String(found.body), host, { back: backTo(request, url) })
-    : found.body;
-  sendCompressed(request, response, { ...found, body: content });
+  if (!isPage(found.headers)) return sendCompressed(request, response, found);
+  const event = toEvent(request, { url, body, match: undefined, now: host.clock.now() });
+  const { name: who } = await authorize(host, event);
+  const page = withBar(String(found.body), host, { back: backTo(request, url), who });
+  sendCompressed(request, response, { ...found, body: page });
+}
+
+function isPage(headers: Record<string, unknown> = {}): boolean {
+  return String(headers['content-type'] ?? '').startsWith('text/html');
 }
 
 /** The page that is shown, if it can be asked for again. */

@@ -85,6 +85,20 @@ describe('before the day of an interview', () => {
   });
 });
 
+describe('less than a day before an interview', () => {
+  beforeAll(() => academy.pump.moveTo('2024-10-15T12:00:00.000Z'));
+
+  it('its team sees that the time can no longer be changed here, though another is free', async () => {
+    const { browser } = team(0);
+    const home = (await browser.page('/application')).text;
+    expect(home).toContain('The time can no longer be changed here.');
+    expect(home).not.toContain('Change the time of the interview');
+    const times = (await browser.page('/application/interview')).text;
+    expect(times).toContain('It is too late to change the time');
+    expect(times).not.toContain('Which time suits your team?');
+  });
+});
+
 describe('on the day of an interview', () => {
   beforeAll(async () => {
     await academy.pump.moveTo(ITS_DAY);

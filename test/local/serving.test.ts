@@ -1,6 +1,7 @@
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ASSETS } from '../../functions/views/asset-names.ts';
+import { newBrowser } from '../fixtures/browser.ts';
 import { overTheWire } from '../fixtures/first-visit.ts';
 import { type Academy, openAcademy } from '../fixtures/host.ts';
 
@@ -39,6 +40,17 @@ describe('the laptop host', () => {
     const { headers } = await get('/_local/clock', { accept: 'application/json' });
     expect(headers['content-encoding']).toBeUndefined();
   });
+});
+
+describe('the bar', () => {
+  it.each(['/', '/account', '/privacy', '/_local/mail'])(
+    'says on %s who is signed in, whether the page asks or not',
+    async (path) => {
+      const { browser, name } = academy.admins[0];
+      expect((await browser.page(path)).text).toContain(`Signed in as ${name} (sign out)`);
+      expect((await newBrowser(academy.url).page(path)).text).not.toContain('Signed in as');
+    },
+  );
 });
 
 describe('what pages load', () => {

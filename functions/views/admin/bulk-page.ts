@@ -7,6 +7,7 @@ import { layout } from '../layout.ts';
 import { errorSummary, titleWith } from '../problem-page.ts';
 import { counted } from '../words.ts';
 import { bulkFields } from './bulk-form.ts';
+import { adminNavigation } from './navigation.ts';
 
 /** The outcome of several applications, asked for again with what was ticked and typed. */
 export function bulkPage(
@@ -24,6 +25,7 @@ export function bulkPage(
     title: titleWith(problems, title),
     area: 'admin',
     academy: programme,
+    navigation: adminNavigation('/admin/shortlist'),
     back: { href: '/admin/shortlist', text: 'Back to the shortlist' },
     content: html`${errorSummary(problems)}<h1 id="ids" tabindex="-1">${title}</h1>
 ${ids.length > 0 ? html`<p>${counted(ids.length, 'application')} ticked.</p>` : html`<p>Go back to the table and tick those that you mean.</p>`}

@@ -9,6 +9,7 @@ import { insetText } from '../components/inset-text.ts';
 import { hidden, textarea } from '../fields.ts';
 import { type Html, layout } from '../layout.ts';
 import { errorSummary, titleWith } from '../problem-page.ts';
+import { adminNavigation } from './navigation.ts';
 import { nameOf } from './places-page.ts';
 
 /** The page on which a person closes the reserve list: feedback for one team, or for each. */
@@ -26,6 +27,7 @@ export function closingPage(
     title: titleWith(problems, title),
     area: 'admin',
     academy: programme,
+    navigation: adminNavigation('/admin/places'),
     back: { href: '/admin/places', text: 'Back to the places' },
     content: html`${errorSummary(problems)}<h1>${title}</h1>
 ${

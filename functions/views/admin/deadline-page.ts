@@ -8,6 +8,7 @@ import { button } from '../components/button.ts';
 import { hidden, input, textarea } from '../fields.ts';
 import { facts, layout } from '../layout.ts';
 import { errorSummary, titleWith } from '../problem-page.ts';
+import { adminNavigation } from './navigation.ts';
 
 /** The page on which staff move the end of an open offer. */
 export function deadlinePage(
@@ -22,6 +23,7 @@ export function deadlinePage(
     title: titleWith(problems, title),
     area: 'admin',
     academy: programme,
+    navigation: adminNavigation('/admin/places'),
     back: { href: `/admin/applications/${id}`, text: 'Back to the application' },
     content: html`${errorSummary(problems)}<h1>${title}</h1>
 ${facts([

@@ -54,6 +54,6 @@ function queue({ programme, tasks, now }: AdminHome): Html {
 }
 
 function placesLine({ places: { places, held, ahead, reserves } }: AdminHome): Html {
-  return html`<p>${held} of ${places} places are held by teams in the cohort or by open offers. ${counted(ahead, 'team')} ${ahead === 1 ? 'is' : 'are'} still on the way to an offer, and ${counted(reserves.length, 'reserve')} ${reserves.length === 1 ? 'waits' : 'wait'}.</p>
+  return html`<p>${held} of ${counted(places, 'place')} ${held === 1 ? 'is' : 'are'} held by teams in the cohort or by open offers. ${counted(ahead, 'team')} ${ahead === 1 ? 'is' : 'are'} still on the way to an offer, and ${counted(reserves.length, 'reserve')} ${reserves.length === 1 ? 'waits' : 'wait'}.</p>
 <p><a href="/admin/places">See the places and who is next</a></p>`;
 }

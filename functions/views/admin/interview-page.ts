@@ -17,6 +17,7 @@ import { facts, type Html, layout } from '../layout.ts';
 import { othersScores } from '../panel/others-scores.ts';
 import { errorSummary, titleWith } from '../problem-page.ts';
 import { recordForm, whose } from '../record-form.ts';
+import { adminNavigation } from './navigation.ts';
 
 /** What the delivery team sees of one interview. */
 export type AdminInterviewView = {
@@ -40,6 +41,7 @@ export function adminInterviewPage(view: AdminInterviewView): string {
     title: titleWith(problems, title),
     area: 'admin',
     academy: programme,
+    navigation: adminNavigation('/admin/applications'),
     back: { href: `/admin/applications/${id}`, text: 'Back to the application' },
     content: html`${errorSummary(problems)}<h1>${title}</h1>
 ${whenAndWith(view)}

@@ -3,6 +3,7 @@ import type { Programme } from '../../domain/programme.ts';
 import { insetText } from '../components/inset-text.ts';
 import { pagination } from '../components/pagination.ts';
 import { type Html, layout } from '../layout.ts';
+import { adminNavigation } from './navigation.ts';
 
 /** An email as its team would get it. */
 export type Preview = {
@@ -22,6 +23,7 @@ export function previewPage(
     title: 'Emails of the release',
     area: 'admin',
     academy: programme,
+    navigation: adminNavigation('/admin/shortlist'),
     back: { href: '/admin/shortlist#release', text: 'Back to the shortlist' },
     content: html`<h1>Emails of the release</h1>
 <p>Each team gets its outcome like this, from the outcomes as they are now. Its own link is made when the email is sent.</p>

@@ -12,6 +12,7 @@ import { insetText } from '../components/inset-text.ts';
 import { hidden, textarea } from '../fields.ts';
 import { facts, type Html, layout } from '../layout.ts';
 import { errorSummary, titleWith } from '../problem-page.ts';
+import { adminNavigation } from './navigation.ts';
 
 /** The people of a team that has applied, for the delivery team to change. */
 export function adminTeamPage(programme: Programme, application: Application, now: string): string {
@@ -26,6 +27,7 @@ export function adminTeamPage(programme: Programme, application: Application, no
     title: `People in ${draft.teamName || reference}`,
     area: 'admin',
     academy: programme,
+    navigation: adminNavigation('/admin/applications'),
     back: { href: `/admin/applications/${id}`, text: 'Back to the application' },
     content: html`<h1>People in ${draft.teamName || reference}</h1>
 <p>${members.length} of up to ${maxMembers} people.</p>
@@ -135,6 +137,7 @@ function page(
     title: titleWith(problems, title),
     area: 'admin',
     academy: programme,
+    navigation: adminNavigation('/admin/applications'),
     back: { href: pathOf(application), text: 'Back to the people in the team' },
     content: html`${errorSummary(problems)}<h1>${title}</h1>
 <p>${draft.teamName}, application <strong class="academy-reference">${reference}</strong>.</p>

@@ -50,7 +50,7 @@ function scoring(programme: Programme, rows: PanelRow[], now: string): Html {
   const { done, all } = progressOf(rows);
   const open = rows.filter(isOpen);
   const due = reviewsDueAt(programme);
-  const thanks = html`<p>You have finished all ${all}. Thank you.</p>`;
+  const thanks = html`<p>You have finished ${all === 1 ? 'it' : `all ${all}`}. Thank you.</p>`;
   return html`<p>${done} of ${all} done. They are in an order of your own, so that no application is always read last.</p>
 ${
   open.length === 0

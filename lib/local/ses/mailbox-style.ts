@@ -25,7 +25,7 @@ button { cursor: pointer; }
   justify-self: end; }
 .quiet, time { color: var(--quiet); font-size: .875rem; font-weight: 400; }
 @media (min-width: 48rem) {
-  .mails li { grid-template-columns: 11.5rem 15rem 1fr 13rem; }
+  .mails li { grid-template-columns: 11.5rem 20rem 1fr auto; }
   .mails time { grid-column: 1; grid-row: 1; }
   .to { grid-column: 2; grid-row: 1; }
   .subject { grid-column: 3; grid-row: 1; }
