@@ -103,15 +103,20 @@ function refuseLateChange(programme: Programme, application: Application, now: s
 }
 
 /** What is wrong with a panel for a slot, by the programme's rule of composition. */
-export function panelProblems({ interviews, panel }: Programme, seats: SlotSeat[]): Problem[] {
-  const { panelSeats, oneOf } = interviews;
+export function panelProblems(programme: Programme, seats: SlotSeat[]): Problem[] {
+  const { panelSeats, oneOf } = programme.interviews;
   const problem = (message: string) => [{ field: 'panel', message }];
   if (new Set(seats.map(({ personId }) => personId)).size !== panelSeats) {
     return problem(`Select ${panelSeats} panel members`);
   }
   if (oneOf.length === 0 || seats.some(({ seat }) => oneOf.includes(seat))) return [];
-  const names = panel.seats.filter(({ id }) => oneOf.includes(id)).map(({ name }) => name);
-  return problem(`Select at least one panel member whose seat is ${names.join(' or ')}`);
+  return problem(`Select at least one panel member whose seat is ${neededSeats(programme)}`);
+}
+
+/** The names of the seats of which one has to be on a panel; empty where any panel will do. */
+export function neededSeats({ interviews, panel }: Programme): string {
+  const needed = panel.seats.filter(({ id }) => interviews.oneOf.includes(id));
+  return needed.map(({ name }) => name).join(' or ');
 }
 
 /** Whether two slots overlap in time. */

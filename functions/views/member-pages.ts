@@ -116,8 +116,12 @@ function memberItem(programme: Programme, member: Member, self: string) {
   };
 }
 
-/** A member in one line, for a summary. */
-export function memberLine(programme: Programme, { organisation, sector, email }: Member): Html {
-  const kind = programme.team.sectors.find(({ id }) => id === sector)?.name ?? 'Not provided';
-  return html`${organisation || 'Not provided'}<br>${kind}<br>${email}`;
+/** What a member told about themselves, a line each, for a summary. */
+export function memberLine({ team }: Programme, member: Member): Html {
+  const { organisation, sector, role, payBand, email } = member;
+  const kind = team.sectors.find(({ id }) => id === sector)?.name ?? 'Kind not provided';
+  const band =
+    team.payBands.find(({ id }) => id === payBand)?.name ?? 'Pay band group not provided';
+  const lines = [organisation || 'Organisation not provided', kind, role, band, email];
+  return html`${lines.filter(Boolean).map((line, at) => html`${at > 0 ? html`<br>` : ''}${line}`)}`;
 }

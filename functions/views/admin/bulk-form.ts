@@ -17,7 +17,8 @@ import { type ShortlistView, shortlistHref } from './shortlist-page.ts';
 export function bulkForm(view: ShortlistView): Html {
   const { programme, release, now, requestId } = view;
   const settled = release.confirmed !== undefined && !release.completedAt;
-  if (now <= closesAt(programme) || settled) return applicationsTable(view, false);
+  const undecided = view.rows.some(({ status }) => status === 'submitted');
+  if (now <= closesAt(programme) || settled || !undecided) return applicationsTable(view, false);
   return html`<form method="post" action="/admin/shortlist/outcomes" novalidate>${hidden('requestId', requestId)}
 ${applicationsTable(view, true)}
 <h2>Set the outcome of the ticked applications</h2>

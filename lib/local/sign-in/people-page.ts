@@ -16,11 +16,15 @@ export function peoplePage(siteUrl: string, accounts: Account[]): string {
       <h1>Who is signing in?</h1>
       <p>This page stands in for the passwords, passkeys and codes of a deployed academy. Choose who you are.</p>
       ${accounts.length === 0 ? html`<p>Nobody can sign in here.</p>` : ''}
-      ${accounts.map(({ id, name, as }) => html`<form method="post"><input type="hidden" name="person" value="${id}"><button>${name}: ${as}</button></form>`)}
+      ${byName(accounts).map(({ id, name, as }) => html`<form method="post"><input type="hidden" name="person" value="${id}"><button>${name}: ${as}</button></form>`)}
       <p><a href="${siteUrl}/sign-in">Sign in as somebody else</a></p>
     </main>
   </body>
 </html>`);
+}
+
+function byName(accounts: Account[]): Account[] {
+  return accounts.toSorted((a, b) => a.name.localeCompare(b.name));
 }
 
 /** Its own few rules: the pages' stylesheet is for their own site only. */
