@@ -88,7 +88,7 @@ describe.each(WAYS.map((way, at) => ({ way, at })))('on $way.way', ({ way, at })
     expect(await page.getByLabel('Reasons').inputValue()).toContain('All of us trust');
     await page.getByLabel(/^Why did /).fill('They were ill that day.');
     await press(page, 'Record the interview');
-    await page.waitForURL('**/panel');
+    await page.waitForURL(/\/panel\?recorded$/);
     await visitor.close();
   });
 

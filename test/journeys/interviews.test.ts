@@ -248,7 +248,10 @@ describe('a team that did not come', () => {
       outcome: 'miss-interview',
       feedback: 'We were sorry not to meet you.',
     };
-    await done(record(one(1), team(2), end));
+    const { browser } = one(1);
+    const sent = await browser.form(`${path(team(2))}/interview`, { ...end, requestId: 'the-end' });
+    expect(sent.headers).toContain('location: /panel?recorded');
+    expect((await browser.page('/panel?recorded')).text).toContain('The interview is recorded');
     await academy.pump.settle();
     expect((await academy.application(team(2).id)).status).toBe('did-not-attend');
     expect((await academy.gate(team(2).id, 'interview')).consumedAt).toBeDefined();

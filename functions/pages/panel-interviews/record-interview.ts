@@ -12,7 +12,7 @@ export const recordInterview: Route = async (request) => {
   try {
     const recording = { applicationId, input, by: opened.by, requestId, now: request.now(), newId };
     const { status } = await record(recording);
-    return { data: { status }, seeOther: '/panel' };
+    return { data: { status }, seeOther: '/panel?recorded' };
   } catch (error) {
     return askAgain(error, await showAgain(request, opened));
   }

@@ -11,11 +11,12 @@ export const listForPanel: Route = async (request) => {
   const { id } = staff(request, 'panel');
   const { programme } = await currentProgramme();
   const now = request.now();
+  const recorded = 'recorded' in request.query;
   // Until applications close there is nothing to open: not even how many there are is said.
   const rows = now > closesAt(programme) ? await panelRows(id) : [];
   const interviews = await myInterviews(programme, rows, { id, now });
   return {
     data: { applications: rows, interviews: interviews.booked },
-    page: () => panelListPage(programme, { rows, interviews }, now),
+    page: () => panelListPage(programme, { rows, interviews, recorded }, now),
   };
 };

@@ -5,6 +5,7 @@ import { isOpen, progressOf, type ToReview } from '../../domain/review-order.ts'
 import { spoken } from '../../domain/time.ts';
 import { closesAt } from '../../domain/timetable.ts';
 import { button } from '../components/button.ts';
+import { notificationBanner } from '../components/notification-banner.ts';
 import { scrollingTable } from '../components/scrolling-table.ts';
 import { tag } from '../components/tag.ts';
 import { type Html, layout } from '../layout.ts';
@@ -19,12 +20,14 @@ export type PanelRow = ToReview & { reference: string; status: 'submitted' | 'sh
 export type PanelHome = {
   rows: PanelRow[];
   interviews: { booked: InterviewRow[]; unbooked: PanelRow[] };
+  /** Whether they have just recorded an interview. */
+  recorded?: boolean;
 };
 
 /** A panel member's home: what waits for them first, how far they are, and by when. */
 export function panelListPage(
   programme: Programme,
-  { rows, interviews }: PanelHome,
+  { rows, interviews, recorded }: PanelHome,
   now: string,
 ): string {
   const toScore = rows.filter(({ status }) => status === 'submitted');
@@ -40,7 +43,7 @@ ${interviewList(programme, interviews)}`;
     area: 'panel',
     academy: programme,
     navigation: panelNavigation('/panel'),
-    content: html`<h1>Your list</h1>
+    content: html`${recorded ? notificationBanner({ text: 'The interview is recorded, for the whole panel.', type: 'success' }) : ''}<h1>Your list</h1>
 ${begun ? [interviewPart, scoringPart] : [scoringPart, interviewPart]}`,
   });
 }
