@@ -27,6 +27,7 @@ export const campaign: Campaign = {
         const found = played.failure !== undefined || mutants.get(played.mutant) === true;
         mutants.set(played.mutant, found);
       }
+      if (played.failure) say(`  ${failures.at(-1)}`);
       say(`  ${lives} lives, ${failures.length} failures`);
     });
     figures['seconds'] = Math.round((performance.now() - began) / 1000);

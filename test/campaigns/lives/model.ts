@@ -108,7 +108,9 @@ export function move(model: Model, team: Team, event: Happening, rank = 0): void
   const gate = gateOf(team);
   const decided = `${team.sending} ${gate}`;
   if (gate) team.decided.set(decided, event);
-  if (gate && team.broken.has(team.sending)) team.unconsumed.add(decided);
+  // Whoever lets an offer lapse has taken note of it by that.
+  const isUnheard = team.broken.has(team.sending) && event !== 'lapse';
+  if (gate && isUnheard) team.unconsumed.add(decided);
   team.stage = to;
   if (/recommend|miss/.test(event)) team.interviewed = true;
   if (/offer/.test(event)) team.expiresAt = lapsesAt(model);
