@@ -103,6 +103,8 @@ async function openHost(options: HostOptions, clock: Clock, stored: StoredClock)
     newId: randomUUID,
     account: options.account ?? {},
   });
+  // Whoever was in this process before may have left clients that know another address.
+  forgetClients();
   process.env['AWS_ENDPOINT_URL_SFN'] = endpoints.url;
   process.env['AWS_ENDPOINT_URL_SES'] = endpoints.url;
   process.env['AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER'] = endpoints.url;
@@ -192,9 +194,13 @@ function setEnvironment({ programme, programmeFile }: HostOptions, tableEndpoint
 
 /** The clients of the stopped host are let go, so that another may start in this process. */
 function forgetEnvironment(): void {
+  forgetClients();
+  delete process.env['AWS_ENDPOINT_URL_DYNAMODB'];
+}
+
+function forgetClients(): void {
   closeTable();
   forgetProgrammes();
   closeWorkflow();
   closeMail();
-  delete process.env['AWS_ENDPOINT_URL_DYNAMODB'];
 }
