@@ -13,7 +13,7 @@ const AT_ONCE = 16;
 export type Send = (mail: LeasedMail) => Promise<string>;
 
 /**
- * Sends mails that this sender holds, and marks each as soon as it is known what came of it. Once SES
+ * Sends mails that this sender holds, and marks each within moments of knowing what came of it. Once SES
  * says that it is too much, the rest is given back unsent. Answers how many were accepted.
  */
 export async function deliver(mails: LeasedMail[], send: Send, deps: Deps): Promise<number> {
