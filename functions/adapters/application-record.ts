@@ -3,8 +3,8 @@ import { AuditEntry, inOrder } from '../domain/audit-chain.ts';
 import { LedgerEntry } from '../domain/mails.ts';
 import { Review } from '../domain/review.ts';
 import { noSuchApplication } from './applications.ts';
-import { keys } from './keys.ts';
-import { type Item, queryPartition } from './table.ts';
+import { type Key, keys, mailElsewhereKey } from './keys.ts';
+import { getItems, type Item, queryAll, queryPartition } from './table.ts';
 
 /** All that is kept of an application to explain what became of it, read together. */
 export type ApplicationRecord = {
@@ -15,19 +15,34 @@ export type ApplicationRecord = {
 };
 
 /**
- * The application with its history, its reviews and its mails, in one consistent read.
+ * The application with its history, its reviews and its mails, in one consistent read. Which of the
+ * mails about dates are its own, an index says.
  * @throws AcademyError `NotFound`
  */
 export async function loadRecord(applicationId: string): Promise<ApplicationRecord> {
-  const items = await queryPartition(keys.application(applicationId).pk, '');
+  const [items, elsewhere] = await Promise.all([
+    queryPartition(keys.application(applicationId).pk, ''),
+    mailsElsewhere(applicationId),
+  ]);
   const kept = items.find(({ sk }) => sk === keys.application('').sk);
   if (!kept) throw noSuchApplication();
   return {
     application: Application.parse(kept),
     audit: inOrder(under(items, 'AUDIT#').map((item) => AuditEntry.parse(item))),
     reviews: under(items, 'REVIEW#').map((item) => Review.parse(item)),
-    mails: under(items, 'MAIL#').map((item) => LedgerEntry.parse(item)),
+    mails: [...under(items, 'MAIL#'), ...elsewhere].map((item) => LedgerEntry.parse(item)),
   };
+}
+
+/** Mails of milestones and of the cohort year lie with the date that they are about. */
+async function mailsElsewhere(applicationId: string): Promise<Item[]> {
+  const { personPk } = mailElsewhereKey(applicationId);
+  const found = await queryAll({
+    IndexName: 'byPerson',
+    KeyConditionExpression: 'personPk = :pk',
+    ExpressionAttributeValues: { ':pk': personPk },
+  });
+  return getItems(found.map(({ pk, sk }): Key => ({ pk: String(pk), sk: String(sk) })));
 }
 
 function under(items: Item[], prefix: string): Item[] {

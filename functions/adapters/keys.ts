@@ -195,6 +195,11 @@ export function personKey(email: string, what: string) {
   return { personPk: `EMAIL#${emailFingerprint(email)}`, personSk: what };
 }
 
+/** Attributes of the index `byPerson` for a mail about an application that lies in another partition. */
+export function mailElsewhereKey(applicationId: string) {
+  return { personPk: keys.application(applicationId).pk, personSk: 'MAIL' };
+}
+
 /**
  * The lists of what is to be done: `work` for the sweep; `mail` and, behind it, `mail-later` for the
  * sender; `mail-attention` and `parked` for a person, so no door takes anything from them.

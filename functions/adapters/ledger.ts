@@ -1,6 +1,13 @@
 import { MAIL_RULES } from '../domain/mail-kinds.ts';
 import { LedgerEntry, type MailDue } from '../domain/mails.ts';
-import { keys, mailId, type TodoList, todoKey } from './keys.ts';
+import {
+  applicationOfPartition,
+  keys,
+  mailElsewhereKey,
+  mailId,
+  type TodoList,
+  todoKey,
+} from './keys.ts';
 import { countWrites } from './mail-progress.ts';
 import { type Item, transact, type Write } from './table.ts';
 
@@ -15,9 +22,21 @@ export function mailWrite(partition: string, mail: MailDue, now: string): Write 
   const sendAt = mail.sendAt > now ? mail.sendAt : now;
   const entry: Item = { ...mail, sendAt, id, recordedAt: now, status: 'due', attempts: 0 };
   return {
-    put: { ...keys.mail(partition, id), ...entry, ...todoKey(listOf(mail), sendAt) },
+    put: {
+      ...keys.mail(partition, id),
+      ...entry,
+      ...todoKey(listOf(mail), sendAt),
+      ...whoseTimeline(partition, mail),
+    },
     condition: 'attribute_not_exists(pk)',
   };
+}
+
+/** By an index the timeline of an application finds those of its mails that lie with a date. */
+function whoseTimeline(partition: string, { link }: MailDue): Item {
+  const id = link?.applicationId ?? applicationOfPartition(partition);
+  if (id === undefined || partition === keys.application(id).pk) return {};
+  return mailElsewhereKey(id);
 }
 
 /** Records mails that belong to no other change; those already recorded are left as they are. */

@@ -41,7 +41,7 @@ function turnOf({ kind }: LedgerEntry): number {
 /** A moment for programs. Of mails, who was told and whether it arrived; no address, and nothing of the text. */
 export type PlainMoment =
   | { at: string; what: string; by: AuditEntry['by']; details: Record<string, string> }
-  | { at: string; mail: string; told: Told[] };
+  | { at: string; mail: string; milestone?: string; told: Told[] };
 
 /** Somebody who was mailed. Instants are ISO UTC; `delivery` is what was heard of it last. */
 type Told = Pick<LedgerEntry, 'status' | 'sendAt' | 'sentAt' | 'delivery'> & { to: string };
@@ -53,8 +53,9 @@ export function plainMoment(moment: Moment): PlainMoment {
     const { what, by, details } = moment.entry;
     return { at, what, by, details };
   }
+  const milestone = moment.mails[0]?.facts['milestoneId'];
   return {
-    ...{ at, mail: moment.mails[0]?.kind ?? '' },
+    ...{ at, mail: moment.mails[0]?.kind ?? '', ...(milestone ? { milestone } : {}) },
     told: moment.mails.map(({ to, status, sendAt, sentAt, delivery }) => ({
       ...{ to: to.name, status, sendAt, sentAt, delivery },
     })),

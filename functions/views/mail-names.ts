@@ -31,6 +31,14 @@ const NAMES: Partial<Record<MailKind, string>> = {
   'offer-declined': 'Offer declined',
   'offer-lapsed': 'Offer lapsed',
   left: 'Team left the cohort',
+  milestone: 'Date of the programme',
+  reminder: 'Reminder of a date',
+  'date-changed': 'Date that moved',
+  welcome: 'Welcome to the cohort',
+  coaching: 'Coaching session',
+  progress: 'Monthly progress',
+  poster: 'Reminder of the poster',
+  closing: 'End of the year',
 };
 
 /** A kind of mail in words. */

@@ -1,6 +1,7 @@
 import type { AuditEntry } from '../domain/audit-chain.ts';
 import type { LedgerEntry } from '../domain/mails.ts';
 import type { Moment } from '../domain/moments.ts';
+import type { Programme } from '../domain/programme.ts';
 import { Outcome } from '../domain/release.ts';
 import { spoken } from '../domain/time.ts';
 import { mailName } from './mail-names.ts';
@@ -11,11 +12,14 @@ import { happened, OUTCOME_NAMES } from './words.ts';
 export type MomentWords = { title: string; lines: string[] };
 
 /** What happened, who did it and why; of mails, whether each has arrived. */
-export function inWords(moment: Moment, timeZone: string): MomentWords {
+export function inWords(moment: Moment, { timeZone, milestones }: Programme): MomentWords {
   if (moment.is === 'act') return actWords(moment.entry, timeZone);
   const [first] = moment.mails;
+  const date = milestones.find(({ id }) => id === first?.facts['milestoneId']);
   return {
-    title: first ? `Mail: ${mailName(first.kind)}` : 'Mail',
+    title: ['Mail', ...(first ? [mailName(first.kind)] : []), ...(date ? [date.name] : [])].join(
+      ': ',
+    ),
     lines: moment.mails.map((mail) => mailLine(mail, moment.at, timeZone)),
   };
 }

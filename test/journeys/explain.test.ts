@@ -1,7 +1,8 @@
 import { parse } from 'csv-parse/sync';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Milestone } from '../../functions/domain/programme.ts';
 import { DAY, plus } from '../../functions/domain/time.ts';
-import { shortlistAt } from '../../functions/domain/timetable.ts';
+import { dueOf, shortlistAt } from '../../functions/domain/timetable.ts';
 import { verify } from '../../lib/audit/verify.ts';
 import { done } from '../fixtures/browser.ts';
 import { type Academy, openAcademy } from '../fixtures/host.ts';
@@ -23,6 +24,7 @@ type Moment = {
   by?: { id: string; name: string };
   details?: Record<string, string>;
   mail?: string;
+  milestone?: string;
   told?: { to: string; status: string; delivery?: { state: string } }[];
 };
 type Packed = { reference: string; outcome?: { what: string }; timeline: Moment[]; head: string };
@@ -164,6 +166,29 @@ describe('the timeline of an application', () => {
     for (const id of ['access-needs', 'lived-experience-part']) {
       if (answers[id]) expect(text).not.toContain(answers[id]);
     }
+  });
+});
+
+describe('the timeline of a team in its year', () => {
+  it('tells of its own mails and of those of the programme, with whether they arrived', async () => {
+    const start = academy.programme.milestones.find(({ event }) => event === 'action-period');
+    await academy.pump.moveTo(plus(dueOf(academy.programme, start as Milestone), 15 * DAY));
+    const moments = await momentsOf(chosen);
+    const { members } = (await academy.application(chosen.id)).draft;
+    for (const [mail, milestone, told] of [
+      ['milestone', 'applications-close', 1],
+      ['welcome', undefined, members.length],
+      ['milestone', start?.id, members.length],
+      ['coaching', undefined, 2],
+    ] as const) {
+      const found = moments.find((each) => each.mail === mail && each.milestone === milestone);
+      expect(found?.told, `${mail} ${milestone}`).toHaveLength(told);
+      expect(found?.told?.[0]).toMatchObject({ status: 'sent', delivery: { state: 'delivered' } });
+    }
+    expect((await momentsOf(other)).filter(({ mail }) => mail === 'coaching')).toEqual([]);
+    const { text } = await admin().page(`/admin/applications/${chosen.id}/timeline`);
+    expect(text).toContain('Mail: Coaching session');
+    expect(text).toContain(`Mail: Date of the programme: ${start?.name}`);
   });
 });
 

@@ -24,7 +24,7 @@ export function timelinePage(
     back: { href: `/admin/applications/${id}`, text: 'Back to the application' },
     content: html`<h1>What happened: ${name}</h1>
 <p>Application <strong class="academy-reference">${reference}</strong>, from the beginning. Opening an application is noted once for each person and day.</p>
-${timeline({ headingLevel: 2, items: itemsOf(moments, programme.timeZone) })}`,
+${timeline({ headingLevel: 2, items: itemsOf(moments, programme) })}`,
   });
 }
 
@@ -39,15 +39,15 @@ export function historyPage(programme: Programme, history: AuditEntry[]): string
     back: { href: '/admin/report', text: 'Back to the report' },
     content: html`<h1>History of the programme</h1>
 <p>Releases, files that somebody took along, and mails that are about no application, from the beginning. What happened to one application is on its own page.</p>
-${moments.length === 0 ? html`<p>Nothing yet.</p>` : timeline({ headingLevel: 2, items: itemsOf(moments, programme.timeZone) })}`,
+${moments.length === 0 ? html`<p>Nothing yet.</p>` : timeline({ headingLevel: 2, items: itemsOf(moments, programme) })}`,
   });
 }
 
-function itemsOf(moments: Moment[], timeZone: string): TimelineItem[] {
+function itemsOf(moments: Moment[], programme: Programme): TimelineItem[] {
   return moments.map((moment) => {
-    const { title, lines } = inWords(moment, timeZone);
+    const { title, lines } = inWords(moment, programme);
     return {
-      ...{ title, at: moment.at, when: spoken(moment.at, timeZone) },
+      ...{ title, at: moment.at, when: spoken(moment.at, programme.timeZone) },
       ...(lines.length > 0 ? { description: { html: html`${lines.map(paragraphs)}` } } : {}),
     };
   });
