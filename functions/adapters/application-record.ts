@@ -1,5 +1,6 @@
 import { Application } from '../domain/application.ts';
 import { AuditEntry, inOrder } from '../domain/audit-chain.ts';
+import { InterviewScore, roundOf } from '../domain/interviews.ts';
 import { LedgerEntry } from '../domain/mails.ts';
 import { Review } from '../domain/review.ts';
 import { noSuchApplication } from './applications.ts';
@@ -11,6 +12,8 @@ export type ApplicationRecord = {
   application: Application;
   audit: AuditEntry[];
   reviews: Review[];
+  /** Of the interview that its last sending came to, the last one if there were several. */
+  interviewScores: InterviewScore[];
   mails: LedgerEntry[];
 };
 
@@ -26,10 +29,14 @@ export async function loadRecord(applicationId: string): Promise<ApplicationReco
   ]);
   const kept = items.find(({ sk }) => sk === keys.application('').sk);
   if (!kept) throw noSuchApplication();
+  const application = Application.parse(kept);
+  const { id, sending } = application;
+  const interview = keys.interviewScore(id, sending, roundOf(application), '').sk;
   return {
-    application: Application.parse(kept),
+    application,
     audit: inOrder(under(items, 'AUDIT#').map((item) => AuditEntry.parse(item))),
     reviews: under(items, 'REVIEW#').map((item) => Review.parse(item)),
+    interviewScores: under(items, interview).map((item) => InterviewScore.parse(item)),
     mails: [...under(items, 'MAIL#'), ...elsewhere].map((item) => LedgerEntry.parse(item)),
   };
 }

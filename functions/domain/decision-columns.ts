@@ -1,5 +1,7 @@
-import type { Decided, PackEntry } from './decision-pack.ts';
+import type { Decided, PackEntry, Scored } from './decision-pack.ts';
+import { interviewRubric } from './interviews.ts';
 import type { Programme } from './programme.ts';
+import type { Rubric } from './review.ts';
 
 type Column = { name: string; read: (entry: PackEntry) => string };
 
@@ -13,22 +15,26 @@ export function packRow(programme: Programme, entry: PackEntry): string[] {
   return columns(programme).map(({ read }) => read(entry));
 }
 
-function columns({ rubric }: Programme): Column[] {
+function columns(programme: Programme): Column[] {
   return [
     { name: 'reference', read: ({ reference }) => reference },
     { name: 'team', read: ({ team }) => team },
     { name: 'status', read: ({ status }) => status },
     { name: 'sent_at', read: ({ sentAt }) => sentAt },
-    { name: 'scored_by', read: ({ overall }) => String(overall.count) },
-    { name: 'score_median', read: ({ overall }) => figure(overall.median) },
-    { name: 'score_spread', read: ({ overall }) => figure(overall.spread) },
-    ...rubric.criteria.flatMap(({ id }) => criterionColumns(id)),
+    ...scoreColumns('', programme.rubric, (entry) => entry),
     { name: 'conflicts', read: ({ conflicts }) => conflicts.join('; ') },
     { name: 'abstentions', read: ({ abstentions }) => abstentions.map(inOneLine).join('; ') },
     ...decisionColumns('outcome', ({ outcome }) => outcome, 'feedback'),
     { name: 'outcome_set_by', read: ({ outcomeSet }) => outcomeSet?.by ?? '' },
     { name: 'outcome_set_at', read: ({ outcomeSet }) => outcomeSet?.at ?? '' },
+    ...scoreColumns(
+      'interview_',
+      interviewRubric(programme),
+      ({ interviewScores }) => interviewScores,
+    ),
     ...decisionColumns('interview', ({ interview }) => interview, 'reason'),
+    { name: 'interview_feedback', read: ({ interview }) => interview?.feedback ?? '' },
+    { name: 'interview_unscored', read: ({ interview }) => interview?.unscored ?? '' },
     ...decisionColumns('offer', ({ offer }) => offer, 'reason'),
     ...decisionColumns('answer', ({ answer }) => answer, 'reason'),
     { name: 'decisions', read: ({ decisions }) => decisions.map(inOneLine).join('; ') },
@@ -37,11 +43,22 @@ function columns({ rubric }: Programme): Column[] {
   ];
 }
 
-function criterionColumns(id: string): Column[] {
-  const of = (entry: PackEntry) => entry.criteria.find((criterion) => criterion.id === id);
+function scoreColumns(
+  prefix: string,
+  { criteria }: Rubric,
+  of: (entry: PackEntry) => Scored,
+): Column[] {
   return [
-    { name: `${id}_median`, read: (entry) => figure(of(entry)?.median) },
-    { name: `${id}_spread`, read: (entry) => figure(of(entry)?.spread) },
+    { name: `${prefix}scored_by`, read: (entry) => String(of(entry).overall.count) },
+    { name: `${prefix}score_median`, read: (entry) => figure(of(entry).overall.median) },
+    { name: `${prefix}score_spread`, read: (entry) => figure(of(entry).overall.spread) },
+    ...criteria.flatMap(({ id }): Column[] => {
+      const by = (entry: PackEntry) => of(entry).criteria.find((criterion) => criterion.id === id);
+      return [
+        { name: `${prefix}${id}_median`, read: (entry) => figure(by(entry)?.median) },
+        { name: `${prefix}${id}_spread`, read: (entry) => figure(by(entry)?.spread) },
+      ];
+    }),
   ];
 }
 

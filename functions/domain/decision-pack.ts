@@ -1,16 +1,27 @@
 import type { Application } from './application.ts';
 import { type AuditEntry, inOrder } from './audit-chain.ts';
+import { type InterviewScore, interviewRubric, submitted } from './interviews.ts';
 import type { LedgerEntry } from './mails.ts';
 import { momentsOf, type PlainMoment, plainMoment } from './moments.ts';
 import { MoveEvent, STATUS_LABELS } from './moves.ts';
 import type { Programme } from './programme.ts';
-import { counting, median, type Review, reviewState, spread, weightedMean } from './review.ts';
+import {
+  counting,
+  median,
+  type Review,
+  type Rubric,
+  reviewState,
+  spread,
+  weightedMean,
+} from './review.ts';
 
 /** What one application's part of the pack is made from. */
 export type PackSource = {
   application: Application;
   audit: AuditEntry[];
   reviews: Review[];
+  /** What each of the panel thought of its interview, the last one if there were several. */
+  interviewScores: InterviewScore[];
   mails: LedgerEntry[];
   /** What was done about its release, from the programme's history. */
   release: AuditEntry[];
@@ -22,22 +33,27 @@ export type Decided = { what: string; by: string; at: string; reason: string };
 /** Scores by one criterion, or of the whole: how many, the middle one, and how far they are apart. */
 export type Figures = { count: number; median?: number | undefined; spread?: number | undefined };
 
+/** What a panel gave, by the weighted mean of each member's scores and criterion by criterion. */
+export type Scored = { overall: Figures; criteria: ({ id: string; name: string } & Figures)[] };
+
+/** How an interview ended: why, what the team read, and why somebody did not score. */
+export type Met = Decided & { feedback: string; unscored: string };
+
 /** How one application was decided, without anything that its team wrote. */
-export type PackEntry = {
+export type PackEntry = Scored & {
   reference: string;
   team: string;
   status: string;
   sentAt: string;
-  /** By the weighted mean of each review that counts. */
-  overall: Figures;
-  criteria: ({ id: string; name: string } & Figures)[];
   /** Names of those who have a conflict of interest, and of those who did not score, with why. */
   conflicts: string[];
   abstentions: Decided[];
   /** The outcome that is out, and who had set it before the release. */
   outcome?: Decided | undefined;
   outcomeSet?: Decided | undefined;
-  interview?: Decided | undefined;
+  interview?: Met | undefined;
+  /** What each gave before the panel talked. */
+  interviewScores: Scored;
   offer?: Decided | undefined;
   answer?: Decided | undefined;
   decisions: Decided[];
@@ -58,18 +74,23 @@ const ANSWERS = ['accept', 'decline', 'lapse'];
 export function packEntry(programme: Programme, source: PackSource): PackEntry {
   const { application, mails, release } = source;
   const audit = withoutPending(inOrder(source.audit));
-  const last = (...whats: string[]) => decided(audit.findLast(({ what }) => whats.includes(what)));
+  const lastEntry = (whats: string[]) => audit.findLast(({ what }) => whats.includes(what));
+  const last = (...whats: string[]) => decided(lastEntry(whats));
   const outcome = last(...OUTCOMES, ...CORRECTIONS);
   return {
     reference: application.reference,
     team: application.draft.teamName,
     status: STATUS_LABELS[application.status],
     sentAt: application.sentAt ?? '',
-    ...scores(programme, source.reviews),
+    ...scored(programme.rubric, counting(source.reviews)),
     ...panel(source.reviews, audit),
     outcome,
     outcomeSet: outcome && last('set-outcome'),
-    interview: last(...INTERVIEWS),
+    interview: met(lastEntry(INTERVIEWS)),
+    interviewScores: scored(
+      interviewRubric(programme),
+      submitted({ scores: source.interviewScores }),
+    ),
     offer: last(...OFFERS),
     answer: last(...ANSWERS),
     decisions: audit.filter(isMove).flatMap((entry) => decided(entry) ?? []),
@@ -97,13 +118,18 @@ function decided(entry: AuditEntry | undefined): Decided | undefined {
   return { what, by: by.name, at, reason: details['reason'] ?? '' };
 }
 
-function scores({ rubric }: Programme, all: Review[]): Pick<PackEntry, 'overall' | 'criteria'> {
-  const reviews = counting(all);
+function met(entry: AuditEntry | undefined): Met | undefined {
+  const how = decided(entry);
+  const { feedback = '', unscored = '' } = entry?.details ?? {};
+  return how && { ...how, feedback, unscored };
+}
+
+function scored(rubric: Rubric, sheets: { scores: Record<string, number> }[]): Scored {
   return {
-    overall: figures(reviews.map((review) => weightedMean(rubric, review.scores))),
+    overall: figures(sheets.map(({ scores }) => weightedMean(rubric, scores))),
     criteria: rubric.criteria.map(({ id, name }) => ({
       ...{ id, name },
-      ...figures(reviews.flatMap((review) => review.scores[id] ?? [])),
+      ...figures(sheets.flatMap(({ scores }) => scores[id] ?? [])),
     })),
   };
 }

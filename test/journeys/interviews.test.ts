@@ -1,6 +1,8 @@
+import { parse } from 'csv-parse/sync';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { loadAudit } from '../../functions/adapters/audit.ts';
 import { listSlots } from '../../functions/adapters/slots.ts';
+import type { PackEntry } from '../../functions/domain/decision-pack.ts';
 import { interviewRubric } from '../../functions/domain/interviews.ts';
 import { MINUTE, plus } from '../../functions/domain/time.ts';
 import { done } from '../fixtures/browser.ts';
@@ -164,6 +166,27 @@ describe('on the day of an interview', () => {
       REASONS,
     );
     expect((await admin.page(`/admin/applications/${team(0).id}/interview`)).text).toContain(NOTES);
+  });
+
+  it('the decision pack has what each gave before, and how it ended', async () => {
+    const admin = academy.admins[0].browser;
+    const { reference } = await academy.application(team(0).id);
+    const csv = (await admin.page('/admin/report/decisions.csv')).text;
+    const rows = parse(csv, { columns: true, bom: true }) as Record<string, string>[];
+    const [first = ''] = Object.keys(scores());
+    expect(rows.find((row) => row['reference'] === reference)).toMatchObject({
+      ...{ interview: 'not-recommend', interview_by: one(0).name, interview_reason: REASONS },
+      ...{ interview_feedback: FEEDBACK, interview_unscored: 'Lee was ill that day.' },
+      ...{ interview_scored_by: '2', interview_score_median: '4', interview_score_spread: '0' },
+      ...{ [`interview_${first}_median`]: '4', [`interview_${first}_spread`]: '0' },
+    });
+    const { applications } = JSON.parse((await admin.page('/admin/report/decisions.json')).text);
+    const packed = applications.find((each: PackEntry) => each.reference === reference);
+    expect(packed).toMatchObject({
+      interview: { what: 'not-recommend', reason: REASONS },
+      interviewScores: { overall: { count: 2, median: 4, spread: 0 } },
+    });
+    expect(JSON.stringify(packed)).not.toContain(NOTES);
   });
 
   it('somebody with a conflict holds nobody up', async () => {
