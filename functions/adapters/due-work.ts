@@ -6,6 +6,7 @@ import { LATE_AFTER } from '../domain/told-dates.ts';
 import { applyRelease } from './apply-release.ts';
 import { chaseGate, chaseRelease } from './chase.ts';
 import { announce, waitsForRelease } from './claim-announcement.ts';
+import { carryOutClosing } from './close-reserve.ts';
 import { tellDigest } from './digest.ts';
 import type { Key } from './keys.ts';
 import { lapseIfOverdue } from './lapse-offer.ts';
@@ -94,6 +95,8 @@ function workOf(key: Key): Work {
       return { ids, kind, act: (deps) => releaseWork(owner, deps) };
     case 'PLACES':
       return { ids, kind, act: (deps) => forProgramme(owner, promoteReserves, deps) };
+    case 'CLOSING':
+      return { ids, kind, act: async (deps) => void (await carryOutClosing(key, deps)) };
     case 'DIGEST':
       return { ids, kind, act: (deps) => forProgramme(owner, tellDigest, deps) };
     default:

@@ -83,6 +83,11 @@ export const keys = {
   /** Which weekly digest was told last, and when the next one is due. */
   digest: (programmeId: string): Key => ({ pk: `PROGRAMME#${programmeId}`, sk: 'DIGEST' }),
   board: (programmeId: string): Key => ({ pk: `PROGRAMME#${programmeId}`, sk: 'PLACES' }),
+  /** Somebody's wish to close the reserve list, until it is done for every team. */
+  closing: (programmeId: string, name: string): Key => ({
+    pk: `PROGRAMME#${programmeId}`,
+    sk: `CLOSING#${name}`,
+  }),
   slot: (programmeId: string, slotId: string): Key => ({
     pk: `PROGRAMME#${programmeId}`,
     sk: `SLOT#${slotId}`,

@@ -103,7 +103,7 @@ describe('the board of places', () => {
     expect(await Promise.all(reserves.map(statusOf))).toEqual(['reserve', 'reserve', 'reserve']);
   });
 
-  it('goes on where it was broken off: each team hears once, with its own feedback', async () => {
+  it('goes on by itself where it was broken off: each team hears once, with its own feedback', async () => {
     const wanted = Object.fromEntries(reserves.map(({ id }) => [`feedback.${id}`, `For ${id}.`]));
     const requestId = crypto.randomUUID();
     let written = 0;
@@ -115,14 +115,21 @@ describe('the board of places', () => {
         }
       },
     });
+    // Broken off before the second of them, as by a time-out.
     const broken = await admin().post('/admin/places/close', { ...wanted, requestId });
     stop();
-    expect(broken.status).toBe(500);
+    expect(broken).toMatchObject({ status: 200, data: { underway: 3 } });
+    expect((await admin().page('/admin/places?closing')).text).toContain('follow by themselves');
     expect(await Promise.all(reserves.map(statusOf))).toEqual([
       ...['reserve', 'reserve', 'not-selected'],
     ]);
+    await academy.pump.moveTo(plus(academy.clock.now(), 2 * MINUTE));
+    expect(new Set(await Promise.all(reserves.map(statusOf)))).toEqual(new Set(['not-selected']));
     const whole = await done(admin().post('/admin/places/close', { ...wanted, requestId }));
     expect(whole).toEqual({ closed: 3, missed: [] });
+    const wishes = (await academy.everything()).filter(({ requestId: id }) => id === requestId);
+    expect(wishes).toHaveLength(1);
+    expect(wishes[0]).not.toHaveProperty('closings');
     await academy.pump.moveTo(plus(academy.clock.now(), HOUR));
     const told = letters(academy, 'reserve-list-closed');
     for (const { id } of reserves) {

@@ -16,7 +16,9 @@ export const closeReserves: Route = async (request) => {
     refuseWithoutFeedback(closings);
     // The last first: who moves up meanwhile is then the first that still waits.
     const missed = await close(closings.toReversed(), { by, requestId, now, newId });
-    return { data: { closed: closings.length - missed.length, missed }, seeOther: '/admin/places' };
+    return missed
+      ? { data: { closed: closings.length - missed.length, missed }, seeOther: '/admin/places' }
+      : { data: { underway: closings.length }, seeOther: '/admin/places?closing' };
   } catch (error) {
     const { render } = await closingAgain(
       request,
@@ -26,13 +28,12 @@ export const closeReserves: Route = async (request) => {
   }
 };
 
-/** Some may be closed: the form has the others, with what was written for them. */
+/** Nothing was recorded: the form has what was written. */
 function goOn(
   { name, status }: AcademyError,
   render: Awaited<ReturnType<typeof closingAgain>>['render'],
 ): PageAnswer {
-  const message =
-    'The academy is busy, so the list is not closed for these teams yet. Send the form again';
+  const message = 'The academy is busy, so the list is not closed yet. Send the form again';
   const data = { type: 'about:blank', title: name, status, detail: `${message}.`, problems: [] };
   return { status, data, page: () => render([{ field: 'main', message }]) };
 }

@@ -17,7 +17,11 @@ export const showPlaces: Route = async (request) => {
       reserves: board.reserves.map(({ team, list, to }) => ({ ...inShort(team), list, to })),
       freed: board.freed.map(({ applicationId, by, at }) => ({ applicationId, by, at })),
     },
-    page: () => placesPage({ programme, board, now, requestId: request.newId() }),
+    page: () =>
+      placesPage({
+        ...{ programme, board, now, requestId: request.newId() },
+        closing: 'closing' in request.query,
+      }),
   };
 };
 

@@ -5,6 +5,7 @@ import type { Programme } from '../../domain/programme.ts';
 import { spoken } from '../../domain/time.ts';
 import { offersEnd, offersFrom, reserveListCloses } from '../../domain/timetable.ts';
 import { insetText } from '../components/inset-text.ts';
+import { notificationBanner } from '../components/notification-banner.ts';
 import { type SummaryRow, summaryList } from '../components/summary-list.ts';
 import { tag } from '../components/tag.ts';
 import { facts, type Html, layout } from '../layout.ts';
@@ -19,17 +20,19 @@ export type PlacesView = {
   board: BoardView;
   now: string;
   requestId: string;
+  /** Whether the reserve list was just closed, and it is not done for each team yet. */
+  closing?: boolean;
 };
 
 /** Who holds each place, who is next, and what can be done about it. */
 export function placesPage(view: PlacesView): string {
-  const { programme, board } = view;
+  const { programme, board, closing } = view;
   return layout({
     title: 'Places',
     area: 'admin',
     academy: programme,
     navigation: adminNavigation('/admin/places'),
-    content: html`<h1>Places</h1>
+    content: html`${closing ? notificationBanner({ text: 'The reserve list is being closed. The teams that still wait here follow by themselves within a few minutes.' }) : ''}<h1>Places</h1>
 <p>${counted(board.places, 'place')}: ${board.held} held, ${board.free} free. An open offer holds its place.</p>
 <h2>What happens next</h2>${insetText({ html: html`${nextWords(board.next, board.reserves.length).map((line) => html`<p>${line}</p>`)}` })}
 ${dates(view)}
