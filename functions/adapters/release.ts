@@ -19,9 +19,16 @@ export async function loadRelease(programmeId: string): Promise<Release> {
  */
 export async function confirmRelease(
   programmeId: string,
-  release: { version: number; at: string; by: Actor; now: string; newId: () => string },
+  release: {
+    version: number;
+    at: string;
+    by: Actor;
+    requestId: string;
+    now: string;
+    newId: () => string;
+  },
 ): Promise<Release> {
-  const { version, at, by, now: confirmedAt } = release;
+  const { version, at, by, requestId, now: confirmedAt } = release;
   const { todo, todoAt } = todoKey('work', at);
   const details = { at, version: String(version) };
   const note = programmeNote(
@@ -32,7 +39,7 @@ export async function confirmRelease(
     set: 'SET confirmed = :confirmed, todo = :todo, todoAt = :todoAt',
     condition: 'version = :version AND attribute_not_exists(confirmed)',
     values: {
-      ':confirmed': { at, by: by.name, confirmedAt },
+      ':confirmed': { at, by: by.name, confirmedAt, requestId },
       ':version': version,
       ':todo': todo,
       ':todoAt': todoAt,
@@ -41,8 +48,7 @@ export async function confirmRelease(
   const failed = await transactWithAudit([write], ...(await readHeads([note])));
   const now = await loadRelease(programmeId);
   if (failed.length === 0) return now;
-  // The same request, whose answer was lost: an instant and a person confirm once.
-  if (now.confirmed?.confirmedAt === confirmedAt && now.confirmed.by === by.name) return now;
+  if (now.confirmed?.requestId === requestId) return now;
   if (now.confirmed) {
     throw new AcademyError(
       'ReleaseConfirmed',
@@ -63,21 +69,22 @@ export async function undoRelease(
   { id: programmeId, timeZone }: Programme,
   by: Actor,
   chaseAt: string,
-  deps: Deps,
+  { requestId, ...deps }: { requestId: string } & Deps,
 ): Promise<void> {
   const now = deps.now();
   const next = todoKey('work', chaseAt > now ? chaseAt : plus(now, 24 * 3_600_000));
   const write = {
     update: keys.release(programmeId),
-    set: 'SET todo = :todo, todoAt = :todoAt REMOVE confirmed, movedFrom',
-    condition: 'confirmed.#at > :now',
+    set: 'SET todo = :todo, todoAt = :todoAt, undoneBy = :request REMOVE confirmed, movedFrom',
+    condition: 'confirmed.#at > :now AND (attribute_not_exists(undoneBy) OR undoneBy <> :request)',
     names: { '#at': 'at' },
-    values: { ':now': now, ':todo': next.todo, ':todoAt': next.todoAt },
+    values: { ':now': now, ':todo': next.todo, ':todoAt': next.todoAt, ':request': requestId },
   };
   const note = programmeNote(programmeId, by, 'undo-release', now, deps.newId());
   const failed = await transactWithAudit([write], ...(await readHeads([note])));
   if (failed.length === 0) return;
-  const { confirmed } = await loadRelease(programmeId);
+  const { confirmed, undoneBy } = await loadRelease(programmeId);
+  if (undoneBy === requestId) return;
   throw confirmed
     ? new AcademyError(
         'ReleaseConfirmed',

@@ -22,7 +22,13 @@ export const Outcome = z.object({
 });
 export type Outcome = z.infer<typeof Outcome>;
 
-const Confirmation = z.object({ at: z.string(), by: z.string(), confirmedAt: z.string() });
+const Confirmation = z.object({
+  at: z.string(),
+  by: z.string(),
+  confirmedAt: z.string(),
+  /** The request that confirmed it: repeated, it is the same success. */
+  requestId: z.optional(z.string()),
+});
 
 /** The one release of a programme's outcomes. Instants are ISO UTC. */
 export const Release = z.object({
@@ -33,6 +39,8 @@ export const Release = z.object({
   earlier: z.optional(Confirmation),
   /** The instant before, where the confirmed one followed a moved date. */
   movedFrom: z.optional(z.string()),
+  /** The request that took the last confirmation back: it takes back no other one. */
+  undoneBy: z.optional(z.string()),
   /** When every outcome had been carried out. */
   completedAt: z.optional(z.string()),
   /** How often staff have been chased because nothing was confirmed. */

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { loadApplication } from '../../functions/adapters/applications.ts';
 import { applyRelease } from '../../functions/adapters/apply-release.ts';
+import { loadProgrammeAudit } from '../../functions/adapters/audit.ts';
 import { loadGate } from '../../functions/adapters/decisions.ts';
 import { keys } from '../../functions/adapters/keys.ts';
 import { listOutcomes, saveOutcomes } from '../../functions/adapters/outcomes.ts';
@@ -43,10 +44,10 @@ function outcome(applicationId: string, over: Partial<Outcome> = {}): Outcome {
 const saveOutcome = (programme: Programme, one: Outcome) =>
   saveOutcomes(programme, [one], { by: ADA, newId });
 const aSent = async (programme: Programme) => (await aSentOneIn(programme)).id;
-const confirm = (programme: Programme, version: number, at = RELEASED) =>
-  confirmRelease(programme.id, { version, at, by: ADA, now: BEFORE, newId });
-const undo = (programme: Programme, now: string) =>
-  undoRelease(programme, ADA, CHASE, { now: () => now, newId });
+const confirm = (programme: Programme, version: number, at = RELEASED, requestId = newId()) =>
+  confirmRelease(programme.id, { version, at, by: ADA, requestId, now: BEFORE, newId });
+const undo = (programme: Programme, now: string, requestId = newId()) =>
+  undoRelease(programme, ADA, CHASE, { requestId, now: () => now, newId });
 
 describe('pending outcomes', () => {
   it('count as versions, and the latest of each team counts', async () => {
@@ -214,6 +215,7 @@ describe('confirming', () => {
       version: 1,
       at: plus(RELEASED, MINUTE),
       by: ADA,
+      requestId: newId(),
       now: plus(BEFORE, MINUTE),
       newId,
     });
@@ -223,6 +225,14 @@ describe('confirming', () => {
 });
 
 describe('confirming once', () => {
+  it('is the same success where its button is clicked twice', async () => {
+    const programme = await aProgramme();
+    await saveOutcome(programme, outcome(await aSent(programme)));
+    const twice = [RELEASED, plus(RELEASED, 1)].map((at) => confirm(programme, 1, at, 'click'));
+    const [first, second] = await Promise.all(twice);
+    expect(second).toEqual(first);
+  });
+
   it('is the same success where the answer is lost and the request repeated', async () => {
     const losing = await startLosingServer(table.endpoint);
     const programme = await aProgramme();
@@ -258,6 +268,19 @@ describe('undoing', () => {
     const programme = await aProgramme();
     const nothing = undo(programme, BEFORE);
     await expect(nothing).rejects.toMatchObject({ name: 'ReleaseNotConfirmed' });
+  });
+
+  it('by a double click is the same success twice, and takes back nothing that is confirmed later', async () => {
+    const programme = await aProgramme();
+    await saveOutcome(programme, outcome(await aSent(programme)));
+    await confirm(programme, 1);
+    await Promise.all([undo(programme, BEFORE, 'click'), undo(programme, BEFORE, 'click')]);
+    expect((await loadRelease(programme.id)).confirmed).toBeUndefined();
+    await confirm(programme, 1);
+    await undo(programme, BEFORE, 'click');
+    expect((await loadRelease(programme.id)).confirmed).toBeDefined();
+    const history = await loadProgrammeAudit(programme.id);
+    expect(history.filter(({ what }) => what === 'undo-release')).toHaveLength(1);
   });
 
   it('sets the next chase again', async () => {

@@ -40,7 +40,10 @@ export const confirmRelease: Route = async (request) => {
   }
   const earliest = holdUntil(programme, now);
   const at = earliest > shortlistAt(programme) ? earliest : shortlistAt(programme);
-  const { newId } = request;
-  const release = await confirm(programme.id, { version, at, by, now, newId });
-  return { data: { at, version: release.version }, seeOther: '/admin/shortlist' };
+  const { requestId, newId } = request;
+  const release = await confirm(programme.id, { version, at, by, requestId, now, newId });
+  return {
+    data: { at: release.confirmed?.at, version: release.version },
+    seeOther: '/admin/shortlist',
+  };
 };

@@ -37,7 +37,7 @@ function undoable(view: ShortlistView, { at, by }: Confirmed): Html {
     : '';
   return html`${insetText({ html: html`<p><strong>The outcomes go out at ${spoken(at, programme.timeZone)}.</strong> ${by} confirmed the release. At that time ${whatHappens(view)}</p>${moved}` })}
 <p>Until then outcomes cannot be edited. You can undo the release, change them, and release them again. ${previewLink()}</p>
-<form method="post" action="/admin/release/undo">${button({ text: 'Undo the release', classes: 'govuk-button--secondary' })}</form>`;
+<form method="post" action="/admin/release/undo">${hidden('requestId', view.requestId)}${button({ text: 'Undo the release', classes: 'govuk-button--secondary', preventDoubleClick: true })}</form>`;
 }
 
 function notYet({ programme, missing, shown }: ShortlistView): Html {
@@ -53,13 +53,13 @@ function ready(view: ShortlistView): Html {
   return html`<p>Nothing is missing. ${tally(view)}</p>
 <p>If you release the outcomes, they go out ${whenWords(view)}. Then ${whatHappens(view)} You can undo the release until they go out, and not afterwards. ${previewLink()}</p>
 ${named(view)}
-<form method="post" action="/admin/release">${hidden('version', String(view.release.version))}${button({ text: 'Release the outcomes', preventDoubleClick: true })}</form>
+<form method="post" action="/admin/release">${hidden('requestId', view.requestId)}${hidden('version', String(view.release.version))}${button({ text: 'Release the outcomes', preventDoubleClick: true })}</form>
 <p class="govuk-hint">The academy asks for ${programme.shortlist.teams} teams on the shortlist and ${programme.shortlist.reserves} reserves.</p>`;
 }
 
 function nobody(view: ShortlistView): Html {
   return html`<p>No application waits for an outcome. You can close the shortlist: the panel is told of its date, and nobody else is.</p>
-<form method="post" action="/admin/release">${hidden('version', String(view.release.version))}${button({ text: 'Close the shortlist' })}</form>`;
+<form method="post" action="/admin/release">${hidden('requestId', view.requestId)}${hidden('version', String(view.release.version))}${button({ text: 'Close the shortlist', preventDoubleClick: true })}</form>`;
 }
 
 function whenWords({ programme, now }: ShortlistView): string {

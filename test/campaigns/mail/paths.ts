@@ -158,7 +158,8 @@ export const PATHS: MailPath[] = [
       await saveOutcomes(programme, outcomes, { by: ADA, newId });
       const { version } = await loadRelease(programme.id);
       const at = shortlistAt(programme);
-      await confirmRelease(programme.id, { version, at, by: ADA, now: clock.now, newId });
+      const confirmed = { version, at, by: ADA, requestId: newId(), now: clock.now, newId };
+      await confirmRelease(programme.id, confirmed);
       clock.now = plus(shortlistAt(programme), MINUTE);
       return {
         steps: [sweepOnce(clock)],

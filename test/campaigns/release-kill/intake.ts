@@ -21,7 +21,8 @@ export async function aConfirmedIntake(programme: Programme, size: number): Prom
     await saveOutcomes(programme, outcomes.slice(from, from + 33), { by: ADA, newId });
   }
   const { version } = await loadRelease(programme.id);
-  await confirmRelease(programme.id, { version, at: RELEASED, by: ADA, now: BEFORE, newId });
+  const confirmed = { version, at: RELEASED, by: ADA, requestId: newId(), now: BEFORE, newId };
+  await confirmRelease(programme.id, confirmed);
   return made.map(({ id }) => id);
 }
 
