@@ -41,17 +41,21 @@ export async function keepToken(
   });
 }
 
-/** Marks a decision as consumed by the workflow: nothing is left to be done about the gate. */
+/**
+ * Marks a decision as consumed by the workflow, or as one that no workflow will take: nothing is left to
+ * be done about the gate.
+ */
 export async function markConsumed(
   { applicationId, sending, gate }: GateId,
   now: string,
+  obsolete?: Gate['obsolete'],
 ): Promise<void> {
   await updateOnly({
     update: keys.gate(applicationId, sending, gate),
-    set: 'SET consumedAt = :now REMOVE todo, todoAt, #token',
+    set: `SET consumedAt = :now${obsolete ? ', obsolete = :why' : ''} REMOVE todo, todoAt, #token`,
     condition: 'attribute_exists(decision) AND attribute_not_exists(consumedAt)',
     names: { '#token': 'token' },
-    values: { ':now': now },
+    values: { ':now': now, ...(obsolete ? { ':why': obsolete } : {}) },
   });
 }
 

@@ -2,7 +2,7 @@ import type { Application } from '../domain/application.ts';
 import { type Gate, ORPHANED_AFTER } from '../domain/gates.ts';
 import type { GateName } from '../domain/moves.ts';
 import { HOUR, plus } from '../domain/time.ts';
-import { executionOf, GRACE } from './applications.ts';
+import { executionOf, GRACE, loadApplication } from './applications.ts';
 import { type DecisionRequest, decide, loadGate } from './decisions.ts';
 import { executionAfter, markConsumed } from './gates.ts';
 import { keys } from './keys.ts';
@@ -62,6 +62,10 @@ export async function repeatSignal(
   const orphaned =
     plus(found.decision.at, ORPHANED_AFTER) <= now &&
     found.signalledAttempt === (found.attempt ?? '');
+  // Its own execution had the usual time, and there is none that an operator could start again.
+  if (orphaned && (await loadApplication(id)).sending !== sending) {
+    return markConsumed({ applicationId: id, sending, gate }, now, 'superseded');
+  }
   if (orphaned) logWarn('gate orphaned', { applicationId: id, gate, sending });
   await updateOnly({
     update: keys.gate(id, sending, gate),

@@ -41,6 +41,8 @@ export const Gate = z.object({
   expiresAt: z.optional(z.string()),
   decision: z.optional(Decision),
   consumedAt: z.optional(z.string()),
+  /** Why no workflow has taken the decision, nor will: a later sending has taken its place. */
+  obsolete: z.optional(z.literal('superseded')),
   /** Set when the execution ended with the gate open; deciding it starts the next execution. */
   parkedAt: z.optional(z.string()),
   /** How many executions this sending has had; names the next one. */

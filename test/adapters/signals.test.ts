@@ -1,6 +1,7 @@
 import { SendTaskSuccessCommand, SFNClient, StartExecutionCommand } from '@aws-sdk/client-sfn';
 import { type AwsClientStub, mockClient } from 'aws-sdk-client-mock';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { loadApplication } from '../../functions/adapters/applications.ts';
 import { loadGate } from '../../functions/adapters/decisions.ts';
 import { dueWork } from '../../functions/adapters/due-work.ts';
 import { keepToken, markConsumed, park } from '../../functions/adapters/gates.ts';
@@ -10,7 +11,16 @@ import { Gate } from '../../functions/domain/gates.ts';
 import type { Programme } from '../../functions/domain/programme.ts';
 import { HOUR, plus } from '../../functions/domain/time.ts';
 import { theProgramme } from '../fixtures/programmes.ts';
-import { aShortlistedOneIn, OFFERS, PANEL } from '../fixtures/stages.ts';
+import {
+  aDraftIn,
+  aShortlistedOneIn,
+  decideNow,
+  OFFERS,
+  OPEN,
+  PANEL,
+  send,
+  TEAM,
+} from '../fixtures/stages.ts';
 import { newId, ownCopy, startTable, store, type TestTable } from '../fixtures/table.ts';
 
 let table: TestTable;
@@ -111,6 +121,26 @@ describe('a decision', () => {
       await expect(repeatSignal(id, 1, 'interview', plus(OFFERS, HOUR))).resolves.toBeUndefined();
     },
   );
+
+  it('on a sending that another one has replaced is given up once its execution had its time', async () => {
+    const draft = await aDraftIn(programme);
+    const { id } = await send(draft);
+    const gate = async () => loadGate(id, 1, 'shortlist');
+    const back = { applicationId: id, event: 'take-back', by: TEAM, now: OPEN } as const;
+    await decideNow(back);
+    const sweepAt = async (now: string) => {
+      await repeatSignal(id, 1, 'shortlist', now);
+      return gate();
+    };
+    await sweepAt(plus(OPEN, HOUR));
+    // As long as it is not sent again, an operator can start it again.
+    expect(await sweepAt(plus(OPEN, 2 * HOUR))).not.toHaveProperty('consumedAt');
+    await send(await loadApplication(id), newId(), plus(OPEN, 3 * HOUR));
+    expect(await sweepAt(plus(OPEN, 3 * HOUR))).toMatchObject({ obsolete: 'superseded' });
+    const work = await dueWork('2030-01-01T00:00:00.000Z');
+    const pieces = work.flatMap(({ ids }) => ids);
+    expect(pieces).not.toContain(`APPLICATION#${id} GATE#0001#shortlist`);
+  });
 
   it('is signalled again by the sweep until it is consumed, and then never', async () => {
     const { id } = await aShortlistedOneIn(programme);
