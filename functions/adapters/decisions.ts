@@ -91,6 +91,7 @@ async function attempt(
     const { event, by, now } = request;
     refuseFormerMember(application, by);
     const status = nextStatus(application.status, event, by.role);
+    if (await isDoneInPlace(application, status, request)) return application;
     const { programme } = await currentProgramme(application.programmeId);
     const plan = (await request.plan?.(application, programme)) ?? {};
     const before = plan.board ? await loadBoard(programme) : undefined;
@@ -150,6 +151,15 @@ async function noteTooLate(
   const { id } = application;
   const note = auditNote(id, by, 'too-late', now, name, { event, outcome });
   await transactWithAudit([], appendTo(application, { ...note, key: keys.audit(id, at, name) }));
+}
+
+/** A move that leaves the stage as it was stays possible, so only the audit says that it was made. */
+async function isDoneInPlace(
+  { id, status }: Application,
+  after: Application['status'],
+  request: DecisionRequest,
+): Promise<boolean> {
+  return status === after && (await isRecorded(id, request));
 }
 
 /** The audit keeps the request of every decision, also of those that no gate waits for. */

@@ -365,6 +365,26 @@ describe('at the deadline', () => {
     });
   });
 
+  it('two late links of the same instant are both given, and a second click gives no third', async () => {
+    const [{ browser: first }, { browser: second }] = academy.admins;
+    await press(first, '/admin/enter', {
+      ...{ how: 'paper', name: 'Both', email: 'both@team.example' },
+      reason: 'By post.',
+    });
+    const id = await idOf(first);
+    const given = { reason: 'Power cut', until: '2024-09-24T22:59:59.999Z' };
+    const ask = (of: typeof first, requestId: string) =>
+      of.post(`/admin/applications/${id}/late-link`, { ...given, requestId });
+    const replies = await Promise.all([ask(first, 'a'), ask(second, 'b'), ask(first, 'a')]);
+    expect(replies.map(({ status }) => status)).toEqual([200, 200, 200]);
+    expect((await ask(first, 'a')).status).toBe(200);
+    const links = (await loadAudit(id)).filter(({ what }) => what === 'issue-late-link');
+    expect(links).toHaveLength(2);
+    await academy.pump.settle();
+    const told = (await mailsTo('both@team.example')).filter(({ kind }) => kind === 'late-link');
+    expect(told).toHaveLength(2);
+  });
+
   it('a late link ends when it says', async () => {
     const admin = academy.admins[0].browser;
     await press(admin, '/admin/enter', {

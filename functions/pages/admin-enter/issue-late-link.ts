@@ -37,7 +37,7 @@ export const issueLateLink: Route = async (request) => {
     plan: (before) => ({
       changes: { lateUntil: until },
       mails: teamMails(before, {
-        ...{ kind: 'late-link', occasion: `late/${until}/${now}`, sendAt: now },
+        ...{ kind: 'late-link', occasion: `late/${until}/${request.requestId}`, sendAt: now },
         facts: { until },
       }),
     }),
