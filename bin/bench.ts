@@ -140,7 +140,7 @@ function measure({ name, flags, limits, script = RUNNER }: Scenario) {
 
 /** Loading a door, as a multiple of loading nothing but the clients that it uses. */
 async function loads(): Promise<Figure[]> {
-  const times = await loadTimes({ root: join(import.meta.dirname, '..'), runs: 9 });
+  const times = await loadTimes({ root: join(import.meta.dirname, '..'), runs: 20 });
   return times.map(({ door, ms, floorMs, ratio }) => {
     const value = Math.round(ratio * 100) / 100;
     const text = `Loading ${door} (${ms.toFixed(0)} ms) to its clients (${floorMs.toFixed(0)} ms)`;

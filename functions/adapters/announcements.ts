@@ -1,4 +1,5 @@
 import type { Application } from '../domain/application.ts';
+import type { Audience } from '../domain/audience.ts';
 import { correctionOccasion, isInTheirYear } from '../domain/corrections.ts';
 import type { MailKind } from '../domain/mail-kinds.ts';
 import type { MailDue } from '../domain/mails.ts';
@@ -9,7 +10,7 @@ import {
   teamOccasions,
 } from '../domain/occasions.ts';
 import { rolesOf, statusesOf } from '../domain/people.ts';
-import type { Audience, Programme } from '../domain/programme.ts';
+import type { Programme } from '../domain/programme.ts';
 import { loadApplication } from './applications.ts';
 import { announcementPartition } from './keys.ts';
 import { mailWrite, recordMails } from './ledger.ts';

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
+import { Audience } from '../domain/audience.ts';
 import { isInCohort } from '../domain/moves.ts';
 import { rolesOf } from '../domain/people.ts';
-import { Audience } from '../domain/programme.ts';
 import { loadApplications } from './applications.ts';
 import { emailFingerprint, keys, personKey } from './keys.ts';
 import type { Deps } from './live.ts';

@@ -1,10 +1,11 @@
 import type { Application } from '../domain/application.ts';
+import type { Audience } from '../domain/audience.ts';
 import { type MailDue, teamRecipients } from '../domain/mails.ts';
 import { isInCohort } from '../domain/moves.ts';
 import type { Occasion, TeamAudience } from '../domain/occasions.ts';
 import { type Person, type Role, rolesOf } from '../domain/people.ts';
 import { held } from '../domain/places.ts';
-import type { Audience, Programme } from '../domain/programme.ts';
+import type { Programme } from '../domain/programme.ts';
 import { loadApplications, pageOfApplications } from './applications.ts';
 import { findPerson, pageOfPeople } from './people.ts';
 import { loadBoard } from './places.ts';

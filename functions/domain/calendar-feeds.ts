@@ -1,5 +1,5 @@
+import type { Audience } from './audience.ts';
 import type { LedgerEntry } from './mails.ts';
-import type { Audience } from './programme.ts';
 
 /**
  * Whose year a mail's reader can have in their calendar: a team's from its welcome on, a coach's and a

@@ -1,5 +1,6 @@
+import { Audience } from './audience.ts';
 import type { Occasion } from './occasions.ts';
-import { Audience, type Milestone, type Programme } from './programme.ts';
+import type { Milestone, Programme } from './programme.ts';
 import type { OccasionRecord } from './timeline.ts';
 import { dueOf, holdUntil } from './timetable.ts';
 

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
-import type { Audience, Milestone, Programme } from './programme.ts';
+import type { Audience } from './audience.ts';
+import type { Milestone, Programme } from './programme.ts';
 import { addDays, addMonths, instantAt } from './time.ts';
 import { dueOf, endsAt, milestoneFor } from './timetable.ts';
 

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import type { Audience } from './programme.ts';
+import type { Audience } from './audience.ts';
 
 /** What a person does around the academy. One person, one address, any number of roles. */
 export const Role = z.enum([

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { Audience } from './audience.ts';
 import { Question } from './form/question.ts';
 
 /**
@@ -35,20 +36,6 @@ const TimeZone = z
   .string()
   .check(z.refine(isTimeZone, 'Use an IANA time zone such as Europe/London'));
 const Email = z.email('Use an email address such as academy@example.org');
-
-/** Who can be told of a milestone. `everyone` is each address that the academy holds, once. */
-export const Audience = z.enum([
-  'delivery-team',
-  'subscribers',
-  'drafts',
-  'applicants',
-  'panel',
-  'cohort-teams',
-  'coaches',
-  'speakers',
-  'everyone',
-]);
-export type Audience = z.infer<typeof Audience>;
 
 /** What a milestone means to the workflow; `other` is only announced. */
 export const MilestoneEvent = z.enum([

@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { type BuildOptions, build, type Metafile } from 'esbuild';
 import { DOORS, type Door } from '../manifest.ts';
 import { leaveOut } from './left-out.ts';
+import { ownPositions } from './own-positions.ts';
 
 /** The doors as Lambda takes them: one folder each, with `index.js` and its source map. */
 export type DoorBundles = {
@@ -16,6 +17,9 @@ export type DoorBundles = {
 
 /** Name of the programme's file inside the bundle of the door that carries it. */
 export const PROGRAMME_ASSET = 'programme.json';
+
+/** What Node is told as it runs the bundles. */
+export const NODE_OPTIONS = '--enable-source-maps';
 
 /** How everything that runs on Lambda is bundled. */
 export const HOW: BuildOptions = {
@@ -32,7 +36,10 @@ export const HOW: BuildOptions = {
       new URL('environment-credentials.ts', import.meta.url),
     ),
   },
-  plugins: [leaveOut],
+  plugins: [leaveOut, ownPositions],
+  sourcemap: true,
+  // A stack trace needs positions only; the sources are in the repository.
+  sourcesContent: false,
   logLevel: 'warning',
 };
 
@@ -59,9 +66,6 @@ export async function bundleDoors(options: {
       out: join(door.name, 'index'),
     })),
     outdir: into,
-    sourcemap: true,
-    // A stack trace needs positions only; the sources are in the repository.
-    sourcesContent: false,
     metafile: true,
   });
   // Lambda reads a lone .js file as CommonJS; here the project's own package.json would say otherwise.

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 import { DOORS, type Door } from '../manifest.ts';
-import { bundleDoors, HOW } from './bundle.ts';
+import { bundleDoors, HOW, NODE_OPTIONS } from './bundle.ts';
 
 /** How long a door's bundle takes to load, beside that of nothing but the clients that it uses. */
 export type LoadTime = { door: string; ms: number; floorMs: number; ratio: number };
@@ -42,12 +42,13 @@ export async function loadTimes(options: { root: string; runs: number }): Promis
 }
 
 /** What a door cannot do without: the clients that the manifest's rights stand for. */
-function clientsOf({ starts, signals, mail }: Door): string[] {
+function clientsOf({ starts, signals, looks, mail, accounts }: Door): string[] {
   return [
     '@aws-sdk/client-dynamodb',
     '@aws-sdk/lib-dynamodb',
-    ...(starts || signals ? ['@aws-sdk/client-sfn'] : []),
+    ...(starts || signals || looks ? ['@aws-sdk/client-sfn'] : []),
     ...(mail ? ['@aws-sdk/client-ses'] : []),
+    ...(accounts ? ['@aws-sdk/client-cognito-identity-provider'] : []),
   ];
 }
 
@@ -57,8 +58,10 @@ const USED: Record<string, string> = {
   '@aws-sdk/lib-dynamodb':
     'DynamoDBDocumentClient, GetCommand, BatchGetCommand, QueryCommand, UpdateCommand, TransactWriteCommand',
   '@aws-sdk/client-sfn':
-    'SFNClient, StartExecutionCommand, DescribeExecutionCommand, SendTaskSuccessCommand',
-  '@aws-sdk/client-ses': 'SESClient, SendRawEmailCommand',
+    'SFNClient, StartExecutionCommand, DescribeExecutionCommand, ListExecutionsCommand, SendTaskSuccessCommand',
+  '@aws-sdk/client-ses': 'SESClient, SendRawEmailCommand, GetSendQuotaCommand',
+  '@aws-sdk/client-cognito-identity-provider':
+    'CognitoIdentityProviderClient, AdminCreateUserCommand, AdminDisableUserCommand, AdminEnableUserCommand',
 };
 
 async function bundleFloors(root: string, folder: string): Promise<Map<string, string>> {
@@ -77,5 +80,6 @@ const LOAD =
   'const began = performance.now(); require(process.argv[1]); console.log(performance.now() - began);';
 
 function load(file: string): number {
-  return Number(execFileSync(process.execPath, ['-e', LOAD, file], { encoding: 'utf8' }));
+  const env = { ...process.env, NODE_OPTIONS };
+  return Number(execFileSync(process.execPath, ['-e', LOAD, file], { encoding: 'utf8', env }));
 }

@@ -1,4 +1,5 @@
-import type { Audience, Programme } from '../programme.ts';
+import type { Audience } from '../audience.ts';
+import type { Programme } from '../programme.ts';
 import { addDays, instantAt } from '../time.ts';
 import { closesAt, dueOf, offersFrom, opensAt } from '../timetable.ts';
 import { type Finding, warning } from './finding.ts';

@@ -1,5 +1,6 @@
+import type { Audience } from '../../domain/audience.ts';
 import type { MailKind } from '../../domain/mail-kinds.ts';
-import type { Audience, MilestoneEvent } from '../../domain/programme.ts';
+import type { MilestoneEvent } from '../../domain/programme.ts';
 import { ABOUT_DRAFTS } from './about-drafts.ts';
 import { ABOUT_INTERVIEWS } from './about-interviews.ts';
 import { ABOUT_MEMBERS } from './about-members.ts';

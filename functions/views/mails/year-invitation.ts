@@ -1,4 +1,4 @@
-import type { Audience } from '../../domain/programme.ts';
+import type { Audience } from '../../domain/audience.ts';
 import type { Invitation } from './invitation.ts';
 import { fact, type MailContext, milestoneOf } from './text.ts';
 import { milestoneEvent, yearOf } from './year.ts';

@@ -1,4 +1,5 @@
-import type { Audience, Milestone, Programme } from '../../domain/programme.ts';
+import type { Audience } from '../../domain/audience.ts';
+import type { Milestone, Programme } from '../../domain/programme.ts';
 import { dueOf } from '../../domain/timetable.ts';
 import type { CalendarEvent } from './invitation.ts';
 

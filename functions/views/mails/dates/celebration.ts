@@ -1,4 +1,4 @@
-import type { Audience } from '../../../domain/programme.ts';
+import type { Audience } from '../../../domain/audience.ts';
 import type { Mail } from '../catalogue.ts';
 import { type Markdown, md, plain } from '../markdown.ts';
 import { teamName } from '../text.ts';
