@@ -128,6 +128,19 @@ describe('the bundle of', () => {
     for (const door of DOORS) expect(codeOf(door).match(NOT_OURS), door.name).toBeNull();
   });
 
+  it('any door knows the places of its code in our own files, and in no others', () => {
+    for (const door of DOORS) {
+      const map = readFileSync(join(bundles.folderOf(door), 'index.js.map'), 'utf8');
+      const { sources } = JSON.parse(map) as { sources: string[] };
+      const files = sources.filter((source) => !source.startsWith('left-out:'));
+      expect(
+        files.some((file) => file.endsWith(`functions/${door.file}.ts`)),
+        door.name,
+      ).toBe(true);
+      expect(files.filter((file) => file.includes('node_modules'))).toEqual([]);
+    }
+  });
+
   it('any door takes credentials from the environment only', () => {
     for (const door of DOORS) {
       const chain = bundles
