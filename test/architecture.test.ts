@@ -41,7 +41,7 @@ const ROOMS: { room: string; files: RegExp; may: RegExp }[] = [
   {
     room: 'the laptop host',
     files: /^lib\/local\//,
-    may: /^(lib\/local\/|lib\/manifest\.ts$|functions\/|node:|@aws-sdk\/|hono\/|nodemailer\/|postal-mime$|p-map$|zod\/mini$|aws-lambda$|oidc-provider$)/,
+    may: /^(lib\/local\/|lib\/manifest\.ts$|functions\/|node:|@aws-sdk\/|hono\/|nodemailer\/|postal-mime$|p-map$|zod\/mini$|aws-lambda$|oidc-provider$|undici$)/,
   },
   {
     room: 'the AWS host, which names doors and adapters by path only',

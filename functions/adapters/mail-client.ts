@@ -1,4 +1,5 @@
 import { SESClient } from '@aws-sdk/client-ses';
+import { connection } from './connection.ts';
 
 let client: SESClient | undefined;
 
@@ -13,6 +14,7 @@ export function mailClient(): SESClient {
       requestTimeout: 10_000,
       throwOnRequestTimeout: true,
     },
+    ...connection(),
   });
   return client;
 }

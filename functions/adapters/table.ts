@@ -12,6 +12,7 @@ import {
 } from '@aws-sdk/lib-dynamodb';
 import DataLoader from 'dataloader';
 import { AcademyError } from '../domain/errors.ts';
+import { connection } from './connection.ts';
 import type { Key } from './keys.ts';
 
 /** An item as the table holds it; parsed with zod by whoever knows what it is. */
@@ -38,7 +39,7 @@ let client: DynamoDBDocumentClient | undefined;
 /** The table's client, made on first use, so that importing a module does nothing. */
 export function table(): DynamoDBDocumentClient {
   if (!client) {
-    client = DynamoDBDocumentClient.from(new DynamoDBClient({}), {
+    client = DynamoDBDocumentClient.from(new DynamoDBClient(connection()), {
       marshallOptions: { removeUndefinedValues: true },
     });
     // It builds a copy of every input and output for a log that nobody keeps.

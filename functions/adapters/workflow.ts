@@ -5,6 +5,7 @@ import {
   StartExecutionCommand,
 } from '@aws-sdk/client-sfn';
 import { AcademyError } from '../domain/errors.ts';
+import { connection } from './connection.ts';
 
 let client: SFNClient | undefined;
 
@@ -72,7 +73,7 @@ async function existing(stateMachineArn: string, name: string, input: string): P
 
 /** The client of Step Functions, made on first use. */
 export function workflow(): SFNClient {
-  client ??= new SFNClient({ cacheMiddleware: true });
+  client ??= new SFNClient({ cacheMiddleware: true, ...connection() });
   return client;
 }
 

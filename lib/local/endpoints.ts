@@ -11,8 +11,16 @@ import { COGNITO_TARGET, handleCognitoRequest } from './sign-in/cognito.ts';
 import type { Runner } from './stepfunctions/runner.ts';
 import { handleStepFunctionsRequest } from './stepfunctions/server.ts';
 
+/** What a service answers; `undefined` where it took the request and the answer is lost on the way. */
+export type ServiceAnswer = { status: number; headers: Record<string, string>; body: string };
+
 /** The AWS services that the doors' own SDK clients talk to, on one port of 127.0.0.1. */
-export type Endpoints = { url: string; close(): Promise<void> };
+export type Endpoints = {
+  url: string;
+  /** The same without the port, for clients in this process. `target` is the header that names the action. */
+  answer(target: string | undefined, body: Buffer): Promise<ServiceAnswer | undefined>;
+  close(): Promise<void>;
+};
 
 /** What stands behind the port. */
 type Services = {
@@ -28,10 +36,9 @@ type Services = {
 /** Serves Step Functions and Cognito (JSON with a target header) and SES (forms) side by side. */
 export async function serveEndpoints(host: Services): Promise<Endpoints> {
   const server = createServer(async (request, response) => {
-    const body = await buffer(request);
-    const answer = await answerTo(host, request.headers['x-amz-target'], body);
+    const target = request.headers['x-amz-target'];
+    const answer = await answerTo(host, target?.toString(), await buffer(request));
     if (!answer) {
-      // Accepted, and the answer lost on the way.
       request.socket.destroy();
       return;
     }
@@ -40,11 +47,15 @@ export async function serveEndpoints(host: Services): Promise<Endpoints> {
   // A connection that is closed just as it is used again would be a failed request.
   server.keepAliveTimeout = 0;
   const port = await listen(server, 0);
-  return { url: `http://127.0.0.1:${port}`, close: () => closeServer(server) };
+  return {
+    url: `http://127.0.0.1:${port}`,
+    answer: (target, body) => answerTo(host, target, body),
+    close: () => closeServer(server),
+  };
 }
 
-async function answerTo(host: Services, target: string | string[] | undefined, body: Buffer) {
-  if (typeof target !== 'string') return handleSesRequest({ ...host, body, now: host.clock.now });
+async function answerTo(host: Services, target: string | undefined, body: Buffer) {
+  if (target === undefined) return handleSesRequest({ ...host, body, now: host.clock.now });
   const text = body.toString();
   const answer = target.startsWith(COGNITO_TARGET)
     ? handleCognitoRequest(host.accounts, target, text)

@@ -1,12 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { connectBy } from '../../functions/adapters/connection.ts';
 import { closeMail } from '../../functions/adapters/mail-client.ts';
 import { forgetProgrammes } from '../../functions/adapters/programmes.ts';
 import { closeTable } from '../../functions/adapters/table.ts';
 import { closeWorkflow } from '../../functions/adapters/workflow.ts';
 import type { Programme } from '../../functions/domain/programme.ts';
 import { type Clock, standingClock, tickingClock } from './clock.ts';
+import { type LocalConnection, localConnection } from './connection.ts';
 import { createTable } from './create-table.ts';
 import { openDoors } from './doors.ts';
 import { serveEndpoints } from './endpoints.ts';
@@ -66,21 +68,32 @@ export async function startHost(options: HostOptions): Promise<Host> {
   const { dataFolder } = options;
   if (dataFolder !== ':memory:') mkdirSync(dataFolder, { recursive: true });
   const table = await startTableServer({ dataFolder, env: process.env });
+  const connection = localConnection();
+  const close = async () => {
+    forgetEnvironment();
+    await connection.close();
+    await table.stop();
+  };
   try {
     const stored = storedClock(dataFolder);
     const clock = startClock(options, stored);
     setEnvironment(options, table.endpoint);
+    connectBy(connection);
     await createTable(TABLE_NAME);
-    const host = await openHost(options, clock, stored);
-    return { ...host, stop: () => host.stop().then(forgetEnvironment).then(table.stop) };
+    const host = await openHost(options, clock, stored, connection);
+    return { ...host, stop: () => host.stop().then(close) };
   } catch (error) {
-    forgetEnvironment();
-    await table.stop();
+    await close();
     throw error;
   }
 }
 
-async function openHost(options: HostOptions, clock: Clock, stored: StoredClock): Promise<Host> {
+async function openHost(
+  options: HostOptions,
+  clock: Clock,
+  stored: StoredClock,
+  connection: LocalConnection,
+): Promise<Host> {
   const { programme, dataFolder } = options;
   const file = (name: string) => (dataFolder === ':memory:' ? dataFolder : join(dataFolder, name));
   const doors = await openDoors({ now: clock.now, newId: randomUUID });
@@ -103,6 +116,7 @@ async function openHost(options: HostOptions, clock: Clock, stored: StoredClock)
     newId: randomUUID,
     account: options.account ?? {},
   });
+  connection.shortcutTo(endpoints);
   // Whoever was in this process before may have left clients that know another address.
   forgetClients();
   process.env['AWS_ENDPOINT_URL_SFN'] = endpoints.url;
@@ -195,6 +209,7 @@ function setEnvironment({ programme, programmeFile }: HostOptions, tableEndpoint
 /** The clients of the stopped host are let go, so that another may start in this process. */
 function forgetEnvironment(): void {
   forgetClients();
+  connectBy(undefined);
   delete process.env['AWS_ENDPOINT_URL_DYNAMODB'];
 }
 

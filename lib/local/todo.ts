@@ -1,5 +1,6 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient, QueryCommand } from '@aws-sdk/lib-dynamodb';
+import { connection } from '../../functions/adapters/connection.ts';
 import { consumed } from '../../functions/adapters/table.ts';
 
 /** Who takes from the lists of what is recorded but not done: the sweep, the sender, the keeper of accounts. */
@@ -32,7 +33,7 @@ export const TAKERS = Object.keys(LISTS) as Taker[];
  * so the clock may be set without asking the table at every step.
  */
 export function readTodo(TableName: string): Todo {
-  const client = DynamoDBDocumentClient.from(new DynamoDBClient({}));
+  const client = DynamoDBDocumentClient.from(new DynamoDBClient(connection()));
   let known: Earliest | undefined;
   /** What was added while a list is looked at, which the look may not have seen. */
   let added: Earliest = {};
