@@ -4,6 +4,7 @@ import { panelQueue } from '../domain/panel-queue.ts';
 import type { Person } from '../domain/people.ts';
 import type { Programme } from '../domain/programme.ts';
 import { adminQueue, oldestFirst, type Task } from '../domain/queue.ts';
+import { isSettled, type Release } from '../domain/release.ts';
 import { type Counts, loadCounts } from './counts.ts';
 import { digestPartition, keys, todoKey } from './keys.ts';
 import { recordMails } from './ledger.ts';
@@ -48,7 +49,7 @@ export async function tellDigest(programme: Programme, deps: Deps): Promise<void
     const mails = digestMails(
       programme,
       { week, now },
-      await readers(programme, { tasks, counts }, now),
+      await readers(programme, { tasks, counts, release }, now),
     );
     await recordMails(digestPartition(programme.id), mails, now);
   }
@@ -58,10 +59,10 @@ export async function tellDigest(programme: Programme, deps: Deps): Promise<void
 /** Whom something could wait for, with what does; nobody is read where nothing can. */
 async function readers(
   programme: Programme,
-  { tasks, counts }: { tasks: Task[]; counts: Counts },
+  { tasks, counts, release }: { tasks: Task[]; counts: Counts; release: Release },
   now: string,
 ): Promise<{ person: Person; tasks: Task[] }[]> {
-  const forPanel = await waitsForPanel(programme, counts);
+  const forPanel = await waitsForPanel(programme, counts, release);
   if (tasks.length === 0 && forPanel.entries.length === 0) return [];
   const people = await listPeople(programme.id);
   return people
@@ -75,15 +76,16 @@ async function readers(
     }));
 }
 
-/** The counters say first whether there is anything to read. */
-async function waitsForPanel({ id }: Programme, counts: Counts) {
-  const submitted = counts['status.submitted'] ?? 0;
+/** The counters say first whether there is anything to read. Nobody is asked to score what the release settles. */
+async function waitsForPanel({ id }: Programme, counts: Counts, release: Release) {
+  const toScore = !isSettled(release);
+  const submitted = toScore ? (counts['status.submitted'] ?? 0) : 0;
   const shortlisted = counts['status.shortlisted'] ?? 0;
   const [entries, slots] = await Promise.all([
     submitted + shortlisted > 0 ? panelList(id) : [],
     shortlisted > 0 ? listSlots(id) : [],
   ]);
-  return { entries, slots };
+  return { entries: entries.filter(({ status }) => toScore || status !== 'submitted'), slots };
 }
 
 /** Marks a digest as told and lists the next one, on what was told before: of two sweeps one does. */

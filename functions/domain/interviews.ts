@@ -40,9 +40,11 @@ export function hasAnotherChance({ interviews }: Programme, application: Applica
   return roundOf(application) < interviews.chances;
 }
 
-/** From the local day of the interview on it can be scored and recorded; at once where no time is booked. */
-export function hasBegun({ timeZone }: Programme, slot: Slot | undefined, now: string): boolean {
-  return !slot || localDate(now, timeZone) >= localDate(slot.startsAt, timeZone);
+/**
+ * From its time on an interview can be scored and recorded, as missed too; at once where none is booked.
+ */
+export function hasBegun(slot: Slot | undefined, now: string): boolean {
+  return !slot || now >= slot.startsAt;
 }
 
 /** Whether somebody sits on the panel of the meeting. Without a booked time, anybody of the panel may. */
@@ -97,10 +99,10 @@ export function refuseAtMeeting(
       'Other panel members meet this team, so it is for them to score and record its interview.',
     );
   }
-  if (slot && !hasBegun(programme, slot, by.now)) {
+  if (slot && !hasBegun(slot, by.now)) {
     throw new AcademyError(
       'WrongStage',
-      `The interview is at ${spoken(slot.startsAt, programme.timeZone)}. You can score and record it from that day on.`,
+      `The interview is at ${spoken(slot.startsAt, programme.timeZone)}. You can score and record it from then on.`,
     );
   }
 }
@@ -130,7 +132,7 @@ function nextAt(
   const state = application.reviews[id]?.state;
   if (state === 'conflict') return 'conflict';
   if (state === undefined) return 'declare';
-  if (!hasBegun(programme, meeting.slot, now)) return 'come';
+  if (!hasBegun(meeting.slot, now)) return 'come';
   if (!submitted(meeting).some(({ reviewerId }) => reviewerId === id)) return 'score';
   return missingScores(programme, application, meeting).count > 0 ? 'wait' : 'record';
 }

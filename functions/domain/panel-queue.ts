@@ -38,8 +38,8 @@ export function panelQueue(
   const toMeet = slots.filter((slot) => {
     const team = shortlisted.get(slot.heldBy ?? '');
     if (!team || team.mine === 'conflict' || !sitsAt({ slot }, personId)) return false;
-    // Whether they have a conflict can be said before; scored and recorded is it from its day on.
-    return team.mine === undefined || hasBegun(programme, slot, now);
+    // Whether they have a conflict can be said before; scored and recorded is it once it has begun.
+    return team.mine === undefined || hasBegun(slot, now);
   });
   return oldestFirst([
     { kind: 'to-score', count: toScore.length, due: reviewsDueAt(programme) },

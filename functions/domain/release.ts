@@ -53,6 +53,14 @@ export function isReleased(release: Release | undefined, now: string): boolean {
   return release?.confirmed !== undefined && release.confirmed.at <= now;
 }
 
+/**
+ * Whether confirmed outcomes are still to go out, or are being carried out: scores that are missing then
+ * are not waited for. Once all are out, what is sent late is scored again.
+ */
+export function isSettled({ confirmed, completedAt }: Release): boolean {
+  return confirmed !== undefined && completedAt === undefined;
+}
+
 /** Whether outcomes have been released before, or are now: the announced date has been told. */
 export function wasReleased(release: Release, now: string): boolean {
   return release.earlier !== undefined || isReleased(release, now);

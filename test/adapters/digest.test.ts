@@ -73,6 +73,20 @@ describe('the weekly digest', () => {
     ]);
   });
 
+  it('of the release’s own day asks nobody for scores that the release settles', async () => {
+    await anIntake();
+    const at = '2024-10-07T08:00:00.000Z';
+    const release = { version: 1, confirmed: { at, by: 'Ada Brown', confirmedAt: SECOND } };
+    await transact([{ put: { ...keys.release(programme.id), ...release } }]);
+    await tellDigest(programme, deps(at));
+    expect((await told()).join()).not.toContain('to-score');
+    // What is sent after it is scored as ever.
+    const completed = { ...release, completedAt: at };
+    await transact([{ put: { ...keys.release(programme.id), ...completed } }]);
+    await tellDigest(programme, deps(plus(at, 7 * DAY)));
+    expect(await told()).toContain('digest/2024-10-14 pat to-score');
+  });
+
   it('tells nobody anything while nothing waits', async () => {
     await anIntake(0);
     await tellDigest(programme, deps('2024-09-16T08:00:00.000Z'));

@@ -117,7 +117,7 @@ describe('what waits for a panel member', () => {
     expect(queue([])).toEqual([{ kind: 'to-score', count: 2, due: reviewsDueAt(programme) }]);
   });
 
-  it('is an interview of theirs from its day on, or before if they have not said whether they have a conflict', () => {
+  it('is an interview of theirs once it has begun, or before if they have not said whether they have a conflict', () => {
     const slots = [
       slot('f', '2024-10-22T09:00:00.000Z'),
       slot('e', '2024-10-24T09:00:00.000Z'),
@@ -127,8 +127,8 @@ describe('what waits for a panel member', () => {
     ];
     const meet = (now: string) => queue(slots, now).find(({ kind }) => kind === 'to-meet');
     expect(meet(NOW)).toMatchObject({ count: 1, due: '2024-10-24T09:30:00.000Z' });
-    expect(meet('2024-10-21T22:59:59.999Z')).toMatchObject({ count: 1 });
-    expect(meet('2024-10-21T23:00:00.000Z')).toMatchObject({
+    expect(meet('2024-10-22T08:59:59.999Z')).toMatchObject({ count: 1 });
+    expect(meet('2024-10-22T09:00:00.000Z')).toMatchObject({
       ...{ count: 2, due: '2024-10-22T09:30:00.000Z' },
     });
   });

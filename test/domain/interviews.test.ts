@@ -21,12 +21,12 @@ const slot: Slot = {
   ...{ id: '202410160900-a', startsAt: '2024-10-16T09:00:00.000Z', minutes: 30, place: 'Room 4' },
   panel: ['quinn', 'holly', 'lee'].map(seat),
 };
-const BEFORE = '2024-10-15T22:59:59.999Z';
-const ITS_DAY = '2024-10-15T23:00:00.000Z';
+const BEFORE = '2024-10-16T08:59:59.999Z';
+const ITS_TIME = '2024-10-16T09:00:00.000Z';
 const LATER = '2024-10-17T08:00:00.000Z';
 const score = (reviewerId: string, scoredAt?: string): InterviewScore =>
   InterviewScore.parse({ reviewerId, seat: 'carer', ...(scoredAt ? { scoredAt } : {}) });
-const by = (...ids: string[]): Meeting => ({ slot, scores: ids.map((id) => score(id, ITS_DAY)) });
+const by = (...ids: string[]): Meeting => ({ slot, scores: ids.map((id) => score(id, ITS_TIME)) });
 const team = (over: Partial<Application> = {}) =>
   anApplication(programme, { status: 'shortlisted', ...over });
 const states = (state: 'conflict' | 'scored', ...ids: string[]): Application['reviews'] =>
@@ -64,9 +64,9 @@ describe('the outcome of an interview waits', () => {
 });
 
 describe('who scores or records a meeting', () => {
-  const lee = { id: 'lee', role: 'panel', now: ITS_DAY };
+  const lee = { id: 'lee', role: 'panel', now: ITS_TIME };
   it.each([
-    ['somebody of its panel, from its local day on', team(), slot, lee, undefined],
+    ['somebody of its panel, from its time on', team(), slot, lee, undefined],
     ['not before', team(), slot, { ...lee, now: BEFORE }, 'WrongStage'],
     ['not somebody of another panel', team(), slot, { ...lee, id: 'sam' }, 'NotAllowed'],
     ['the delivery team', team(), slot, { ...lee, id: 'ada', role: 'admin' }, undefined],
@@ -152,11 +152,11 @@ describe('what is to be done about an interview', () => {
       'conflict',
       false,
     ],
-    ['nothing before its day', declared, by(), BEFORE, 'come', false],
-    ['to score', declared, by('quinn'), ITS_DAY, 'score', false],
+    ['nothing before its time', declared, by(), BEFORE, 'come', false],
+    ['to score', declared, by('quinn'), ITS_TIME, 'score', false],
     ['to score, which is overdue', declared, by('quinn'), LATER, 'score', true],
-    ['to wait for others', declared, by('lee'), ITS_DAY, 'wait', false],
-    ['to record it', declared, by('quinn', 'holly', 'lee'), ITS_DAY, 'record', false],
+    ['to wait for others', declared, by('lee'), ITS_TIME, 'wait', false],
+    ['to record it', declared, by('quinn', 'holly', 'lee'), ITS_TIME, 'record', false],
     [
       'to record it, which is overdue',
       declared,

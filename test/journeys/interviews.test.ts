@@ -103,6 +103,12 @@ describe('less than a day before an interview', () => {
 
 describe('on the day of an interview', () => {
   beforeAll(async () => {
+    await academy.pump.moveTo('2024-10-16T07:59:59.999Z');
+    const early = { outcome: 'miss-interview', reasons: 'Nobody there.', feedback: FEEDBACK };
+    // A millisecond before it begins nobody can have missed it.
+    expect((await record(one(0), team(0), early)).data).toMatchObject({
+      ...{ title: 'WrongStage', detail: expect.stringContaining('from then on') },
+    });
     await academy.pump.moveTo(ITS_DAY);
     for (const who of [one(1), one(2)]) await declare(who, team(0));
   });

@@ -32,7 +32,7 @@ export async function interviewOf(
       ? { teamName: draft.teamName, startsAt: slot.startsAt, place: slot.place }
       : {}),
     panel: slot?.panel.map(({ name }) => name) ?? [],
-    begun: hasBegun(programme, slot, request.now()),
+    begun: hasBegun(slot, request.now()),
     others: others.map(({ seat, scores, comments }) => ({ seat, scores, comments })),
     missing: missingScores(programme, application, meeting),
     mayHaveAnother: hasAnotherChance(programme, application),

@@ -25,7 +25,7 @@ export async function myInterviews(
   const held = (await listSlots(programme.id)).filter(({ heldBy }) => heldBy !== undefined);
   const taken = new Set(held.map(({ heldBy }) => heldBy));
   const mine = await meetingsOf(held.filter((slot) => sitsAt({ slot }, me.id)));
-  const scores = await scoresOf(programme, mine, me.now);
+  const scores = await scoresOf(mine, me.now);
   return {
     booked: mine.map((meeting) => rowOf(programme, meeting, scores, me)),
     unbooked: shortlisted.filter(({ id, mine: state }) => !taken.has(id) && state !== 'conflict'),
@@ -44,13 +44,9 @@ async function meetingsOf(slots: Slot[]): Promise<Mine[]> {
 }
 
 /** The scores of everybody in the meetings that have begun, by application. */
-async function scoresOf(
-  programme: Programme,
-  meetings: Mine[],
-  now: string,
-): Promise<Map<string, InterviewScore[]>> {
+async function scoresOf(meetings: Mine[], now: string): Promise<Map<string, InterviewScore[]>> {
   const wanted = meetings
-    .filter(({ slot }) => hasBegun(programme, slot, now))
+    .filter(({ slot }) => hasBegun(slot, now))
     .flatMap(({ slot, application }) =>
       slot.panel.map(({ personId }) => ({ application, personId })),
     );

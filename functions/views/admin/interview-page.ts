@@ -84,8 +84,8 @@ function recording(view: AdminInterviewView): Html {
   if (status !== 'shortlisted') {
     return insetText({ text: `The application ${STATUS_WORDS[status]}.` });
   }
-  if (!hasBegun(programme, meeting.slot, now)) {
-    return insetText({ text: 'You can record it from the day of the interview on.' });
+  if (!hasBegun(meeting.slot, now)) {
+    return insetText({ text: 'You can record it once it has begun.' });
   }
   const missing = missingScores(programme, application, meeting);
   const waits = missing.count > 0 ? `Not scored yet: ${whose(missing)}.` : 'Everybody has scored.';

@@ -76,7 +76,7 @@ function meetingOf(programme: Programme, interview: InterviewView, forms: Forms)
     : html`<p>No time is booked here. If you have agreed one with the team and met it, score and record it all the same.</p>`;
   return html`${when}
 ${questions(programme)}
-${begun ? html`${scoring(programme, interview, forms)}${recording(interview, forms)}` : insetText({ text: 'You can score and record it from that day on.' })}`;
+${begun ? html`${scoring(programme, interview, forms)}${recording(interview, forms)}` : insetText({ text: 'You can score and record it once it has begun.' })}`;
 }
 
 function questions({ interviews }: Programme): Html | string {

@@ -123,9 +123,13 @@ async function ofGates(team: Team, application: Application): Promise<string[]> 
     const wanted = team.decided.get(name);
     const isOpen = sending === team.sending && gate === open;
     const consumed = wanted !== undefined && !team.unconsumed.has(name);
+    // On a sending that was replaced it is given up after a while, by the sweep.
+    const mayBeGivenUp = sending < team.sending && !consumed;
     return [
       ...unlike(`the decision at ${name}`, decision?.outcome, wanted),
-      ...unlike(`that ${name} is consumed`, consumedAt !== undefined, consumed),
+      ...(mayBeGivenUp
+        ? []
+        : unlike(`that ${name} is consumed`, consumedAt !== undefined, consumed)),
       ...(isOpen && /^Wait/.test(team.at) && !token ? [`${name} has no token`] : []),
       ...(isOpen ? unlike(`that ${name} is parked`, !!parkedAt, team.at === PARKED) : []),
     ];

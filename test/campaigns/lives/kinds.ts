@@ -117,7 +117,7 @@ export const KINDS: Record<string, Kind> = {
       team.pending = { sending: team.sending, event, rank };
       team.scored = true;
       // After a release the first outcome of a late application opens another one.
-      if (model.release.done) model.release = { at: '', confirmedAt: '', done: false };
+      if (model.release.done) model.release = { at: '', done: false };
     },
   },
   correct: {
@@ -202,9 +202,7 @@ export function confirmRefusal(model: Model): Refusal | undefined {
       stage === 'submitted' && (pending?.sending !== sending || !scored),
   );
   if (unready) return no('ReleaseIncomplete');
-  const { at, confirmedAt } = model.release;
-  // Of one instant, it is taken for the same wish.
-  return at && confirmedAt !== model.now ? no('ReleaseConfirmed') : undefined;
+  return model.release.at ? no('ReleaseConfirmed') : undefined;
 }
 
 /** How taking the confirmation back must be refused now. */
@@ -215,6 +213,5 @@ export function undoRefusal({ release, now }: Model): Refusal | undefined {
 
 /** Confirms the release. */
 export function confirmed(model: Model): void {
-  if (model.release.at) return;
-  model.release = { at: releaseAt(model), confirmedAt: model.now, done: false };
+  model.release = { at: releaseAt(model), done: false };
 }

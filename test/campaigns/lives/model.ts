@@ -41,7 +41,7 @@ export type Model = {
   dates: Dates;
   places: number;
   /** When the confirmed release takes effect, and whether it has. */
-  release: { at: string; confirmedAt: string; done: boolean };
+  release: { at: string; done: boolean };
   teams: Team[];
   ranks: number;
   /** Rows of the table that were made, as `from event`. */
@@ -55,7 +55,7 @@ export const NEEDS_OPERATOR = 'Needs an operator';
 export const PARKED = 'Parked';
 
 export function aModel(now: string, dates: Dates, places: number): Model {
-  const release = { at: '', confirmedAt: '', done: false };
+  const release = { at: '', done: false };
   return { now, dates, places, release, teams: [], ranks: 0, made: new Set(), story: [] };
 }
 
