@@ -1,4 +1,6 @@
+import type { Application } from './application.ts';
 import type { Programme } from './programme.ts';
+import { endsAt } from './timetable.ts';
 
 /** How often each answer of the equality form was given: by question, then by answer. */
 export type EqualityCounts = Record<string, Record<string, number>>;
@@ -9,6 +11,16 @@ export type ShownCounts = {
   label: string;
   counts: { answer: string; count: number | undefined }[];
 };
+
+/** Whether a team's members are asked: once it has sent its application, until its year or the programme is over. */
+export function asksEquality(
+  programme: Programme,
+  { status }: Pick<Application, 'status'>,
+  now: string,
+): boolean {
+  const isOver = status === 'graduated' || status === 'left' || now > endsAt(programme);
+  return programme.equality.questions.length > 0 && status !== 'draft' && !isOver;
+}
 
 /**
  * The counts that may be shown. Counts under the programme's limit are not, nor is nought, which would tell

@@ -8,6 +8,7 @@ import { button } from './components/button.ts';
 import { insetText } from './components/inset-text.ts';
 import { hidden, radios } from './fields.ts';
 import { type Html, layout } from './layout.ts';
+import { linked } from './linked.ts';
 import { errorSummary, titleWith } from './problem-page.ts';
 
 /** What the page of a team's interview times shows. */
@@ -40,8 +41,13 @@ ${isTooLate(programme, application, now) ? tooLate(programme) : slots.length > 0
 
 function form({ programme, application, slots, problems, requestId }: ChooseSlotView): Html {
   const { timeZone, interviews } = programme;
-  const times = slots.map(({ id, startsAt }) => ({ value: id, text: spoken(startsAt, timeZone) }));
-  return html`<form method="post" action="/application/interview" novalidate>${hidden('requestId', requestId)}
+  const isOnePlace = new Set(slots.map(({ place }) => place)).size === 1;
+  const times = slots.map(({ id, startsAt, place }) => ({
+    ...{ value: id, text: spoken(startsAt, timeZone) },
+    ...(place && !isOnePlace ? { hint: { text: place } } : {}),
+  }));
+  const where = isOnePlace ? slots[0]?.place : '';
+  return html`${where ? html`<p>Where: ${linked(where)}</p>` : ''}<form method="post" action="/application/interview" novalidate>${hidden('requestId', requestId)}
 ${radios({
   name: 'slot',
   label: 'Which time suits your team?',

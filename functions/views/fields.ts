@@ -57,7 +57,7 @@ export function select(field: Field & { options: Option[] }): Html {
 }
 
 /** A question with its answers below each other; the first one has the field's id. */
-export function radios(field: Field & { options: Option[] }): Html {
+export function radios(field: Field & { options: (Option & { hint?: { text: string } })[] }): Html {
   const { label, ...rest } = common(field);
   const legend = { ...label, classes: 'govuk-fieldset__legend--s' };
   return radiosOf({ ...rest, fieldset: { legend }, items: field.options, value: field.value });

@@ -12,6 +12,7 @@ import { progressTracker } from './components/progress-tracker.ts';
 import { warningText } from './components/warning-text.ts';
 import { checkbox, hidden, radios } from './fields.ts';
 import { type Html, layout, paragraphs } from './layout.ts';
+import { linked } from './linked.ts';
 import { errorSummary, titleWith } from './problem-page.ts';
 import { standing } from './team-words.ts';
 
@@ -23,6 +24,8 @@ export type TeamView = {
   requestId: string;
   /** Feedback that has been released with the outcome. */
   feedback?: string;
+  /** When (ISO) and where the team meets the panel, once it has chosen a time. */
+  interview?: { startsAt: string; place: string };
   /** Whether the one who looks has not answered the equality questions. */
   mayAnswerEquality?: boolean;
   /** What is wrong with the answer that was just given. */
@@ -39,13 +42,18 @@ export function statusPage(view: TeamView): string {
     content: html`${errorSummary(problems)}<h1>${heading}</h1>
 <p>${application.draft.teamName}, reference <strong class="academy-reference">${application.reference}</strong>.</p>
 ${steps(application)}
-<h2>What happens next</h2>${insetText({ html: html`${next.map((line) => html`<p>${line}</p>`)}` })}
+<h2>What happens next</h2>${insetText({ html: html`${next.map((line) => html`<p>${line}</p>`)}${whereToMeet(view)}` })}
 ${feedback ? html`<h2>Feedback for your team</h2>${insetText({ html: paragraphs(feedback) })}` : ''}
 ${actions(view, problems)}
 ${mayAnswerEquality ? html`<p><a href="/application/equality">Answer optional equality questions about you</a></p>` : ''}
 ${whatWasSent(programme, application)}
 ${mayWithdraw(application) ? html`<p><a href="/application/withdraw">Withdraw the application</a></p>` : ''}`,
   });
+}
+
+function whereToMeet({ interview, now }: TeamView): Html | string {
+  if (!interview?.place || now >= interview.startsAt) return '';
+  return html`<p>Where: ${linked(interview.place)}</p>`;
 }
 
 /** The page that confirms a withdrawal. */

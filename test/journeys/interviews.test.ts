@@ -11,6 +11,7 @@ import { type Player, playersOf } from '../fixtures/players.ts';
 import { aShortlistedOneIn } from '../fixtures/stages.ts';
 
 const ITS_DAY = '2024-10-16T11:00:00.000Z';
+const ROOM = 'https://meet.example/room?a=1';
 const NOTES = 'They listen to each other';
 const REASONS = 'All of us trust them to try it';
 const FEEDBACK = 'Say who would measure the change';
@@ -25,7 +26,8 @@ beforeAll(async () => {
   seated = academy.panel.slice(0, 3);
   absent = academy.panel[3] as Somebody;
   const panel = seated.map(({ id }) => id);
-  const times = { date: '2024-10-16', from: '09:00', to: '12:00', panel };
+  const place = `By video call: ${ROOM}.`;
+  const times = { date: '2024-10-16', from: '09:00', to: '12:00', place, panel };
   await done(academy.admins[0].browser.post('/admin/interviews', times));
   const applications = [];
   for (const _ of [1, 2, 3, 4, 5]) applications.push(await aShortlistedOneIn(academy.programme));
@@ -74,6 +76,18 @@ describe('before the day of an interview', () => {
     expect(page).toContain(academy.programme.interviews.questions[0]);
     expect(page).not.toContain('/interview-scores');
     expect((await score(one(0), team(0))).data).toMatchObject({ title: 'WrongStage' });
+  });
+
+  it('its team sees when it is and where, with a link that can be followed', async () => {
+    const { text } = await team(0).browser.page('/application');
+    expect(text).toContain('Your interview is at 9am on Wednesday 16 October 2024');
+    expect(text).toContain(
+      `Where: By video call: <a class="govuk-link" href="${ROOM}">${ROOM}</a>.`,
+    );
+    const { interview } = await done(team(0).browser.get('/application'));
+    expect(interview).toMatchObject({ startsAt: '2024-10-16T08:00:00.000Z' });
+    expect(JSON.stringify(interview)).not.toContain(one(0).id);
+    expect((await team(4).browser.page('/application/interview')).text).toContain(ROOM);
   });
 
   it('the panel gets the questions when the team does', async () => {

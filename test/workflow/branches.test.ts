@@ -201,7 +201,15 @@ describe('every legal move, over HTTP', () => {
     const one = team('accepts');
     expect((await admin(one, 'graduate')).status).toBe(409);
     await academy.pump.moveTo(endsAt(academy.programme));
+    expect((await one.browser.page('/application')).text).toContain('/application/equality');
     await move(one, 'graduate', () => admin(one, 'graduate'));
+  });
+
+  it('and whose year is over is not asked the equality questions any more', async () => {
+    const { browser } = team('accepts');
+    expect((await browser.page('/application')).text).not.toContain('/application/equality');
+    const late = await mine(team('accepts'), 'equality', { 'equality.age': '35 to 44' });
+    expect(late).toMatchObject({ status: 409, data: { title: 'WrongStage' } });
   });
 
   it('is all of the table', () => {

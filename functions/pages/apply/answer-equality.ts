@@ -2,6 +2,7 @@ import { countEquality } from '../../adapters/equality.ts';
 import type { Route } from '../../adapters/http.ts';
 import { invalidInput } from '../../adapters/invalid-input.ts';
 import { textOf } from '../../adapters/typed-input.ts';
+import { asksEquality } from '../../domain/equality.ts';
 import { AcademyError } from '../../domain/errors.ts';
 import { answerProblems } from '../../domain/form/answers.ts';
 import { equalityQuestions } from '../../domain/form/form.ts';
@@ -14,6 +15,9 @@ export const answerEquality: Route = async (request) => {
   const { programme, application, memberId } = await draftSession(request);
   if (application.status === 'draft') {
     throw new AcademyError('WrongStage', 'These questions come after the application is sent.');
+  }
+  if (!asksEquality(programme, application, request.now())) {
+    throw new AcademyError('WrongStage', 'These questions are not asked any more. Thank you.');
   }
   const questions = equalityQuestions(programme);
   const answerTo = (id: string) => textOf(request.input[`equality.${id}`]);

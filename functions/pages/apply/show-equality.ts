@@ -1,5 +1,6 @@
 import { hasAnsweredEquality } from '../../adapters/equality.ts';
 import type { Route } from '../../adapters/http.ts';
+import { asksEquality } from '../../domain/equality.ts';
 import { equalityPage } from '../../views/equality-page.ts';
 import { draftSession } from './draft-session.ts';
 
@@ -8,9 +9,7 @@ export const showEquality: Route = async (request) => {
   const { programme, application, memberId } = await draftSession(request);
   const link = { applicationId: application.id, memberId };
   const mayAnswer =
-    application.status !== 'draft' &&
-    programme.equality.questions.length > 0 &&
-    !(await hasAnsweredEquality(link));
+    asksEquality(programme, application, request.now()) && !(await hasAnsweredEquality(link));
   if (!mayAnswer) return { data: { mayAnswer }, seeOther: '/application/sent' };
   const requestId = request.newId();
   return {

@@ -3,7 +3,10 @@ import { releasedFeedback } from '../../adapters/feedback.ts';
 import type { PageAnswer, PageRequest, Route } from '../../adapters/http.ts';
 import { currentProgramme } from '../../adapters/programmes.ts';
 import { type TeamSession, teamSession } from '../../adapters/sessions.ts';
+import { findSlot } from '../../adapters/slots.ts';
+import type { Application } from '../../domain/application.ts';
 import { whatBlocksSending } from '../../domain/check-application.ts';
+import { asksEquality } from '../../domain/equality.ts';
 import { maySend } from '../../domain/may-send.ts';
 import type { Programme } from '../../domain/programme.ts';
 import { taskListPage } from '../../views/task-list-page.ts';
@@ -37,20 +40,32 @@ function showDraft(
   };
 }
 
+/** When and where a team meets the panel, while that is to come; with whom is not for it to see. */
+async function interviewOf({ programmeId, status, slotId }: Application) {
+  const slot = status === 'shortlisted' && slotId ? await findSlot(programmeId, slotId) : undefined;
+  return slot && { startsAt: slot.startsAt, place: slot.place };
+}
+
 async function showStatus(
   { now, newId }: PageRequest,
   { application, memberId }: TeamSession,
   programme: Programme,
 ): Promise<PageAnswer> {
   const { id: applicationId, status, reference, offerExpiresAt } = application;
-  const [feedback, answered] = await Promise.all([
+  const [feedback, interview, answered] = await Promise.all([
     releasedFeedback(application),
+    interviewOf(application),
     hasAnsweredEquality({ applicationId, memberId }),
   ]);
-  const mayAnswerEquality = !answered && programme.equality.questions.length > 0;
+  const mayAnswerEquality = !answered && asksEquality(programme, application, now());
   const view = { application, programme, now: now(), requestId: newId(), mayAnswerEquality };
   return {
-    data: { applicationId, status, reference, offerExpiresAt, feedback },
-    page: () => statusPage(feedback ? { ...view, feedback } : view),
+    data: { applicationId, status, reference, offerExpiresAt, interview, feedback },
+    page: () =>
+      statusPage({
+        ...view,
+        ...(feedback ? { feedback } : {}),
+        ...(interview ? { interview } : {}),
+      }),
   };
 }

@@ -14,6 +14,7 @@ import type { Programme } from '../../domain/programme.ts';
 import { spoken } from '../../domain/time.ts';
 import { insetText } from '../components/inset-text.ts';
 import { facts, type Html, layout } from '../layout.ts';
+import { linked } from '../linked.ts';
 import { othersScores } from '../panel/others-scores.ts';
 import { errorSummary, titleWith } from '../problem-page.ts';
 import { recordForm, whose } from '../record-form.ts';
@@ -71,9 +72,9 @@ function whenAndWith({ programme, application, meeting: { slot } }: AdminIntervi
     ],
     ...(slot
       ? ([
-          ['Where', slot.place || 'Not said yet'],
+          ['Where', slot.place ? linked(slot.place) : 'Not said yet'],
           ['Panel', slot.panel.map(name).join(', ')],
-        ] satisfies [string, string][])
+        ] satisfies [string, Html | string][])
       : []),
   ]);
 }

@@ -10,6 +10,7 @@ import { details } from '../components/details.ts';
 import { insetText } from '../components/inset-text.ts';
 import { hidden, textarea } from '../fields.ts';
 import { facts, type Html, layout } from '../layout.ts';
+import { linked } from '../linked.ts';
 import { errorSummary, titleWith } from '../problem-page.ts';
 import { recordForm, whose } from '../record-form.ts';
 import { criterionFields } from './criterion-fields.ts';
@@ -70,7 +71,7 @@ function meetingOf(programme: Programme, interview: InterviewView, forms: Forms)
   const when = startsAt
     ? facts([
         ['When', spoken(startsAt, programme.timeZone)],
-        ['Where', place || 'Not said yet'],
+        ['Where', place ? linked(place) : 'Not said yet'],
         ['Panel', panel.join(', ')],
       ])
     : html`<p>No time is booked here. If you have agreed one with the team and met it, score and record it all the same.</p>`;
