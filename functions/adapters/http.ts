@@ -3,7 +3,6 @@ import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from '
 import * as z from 'zod/mini';
 import { AcademyError } from '../domain/errors.ts';
 import { problemPage } from '../views/problem-page.ts';
-import { assetAnswer, type CompressedAsset } from './asset-answer.ts';
 import { readCookies } from './cookies.ts';
 import type { Door } from './door.ts';
 import { refuseUnproven, withProof } from './form-proof.ts';
@@ -43,11 +42,10 @@ export type PageAnswer = {
   cookie?: string;
   /** Cookies with all their attributes, made by `cookieText`. */
   setCookies?: string[];
-  asset?: CompressedAsset;
   /** Further headers, such as the version of what is answered. */
   headers?: Record<string, string>;
-  /** A file made for this request: kept by nobody on the way. */
-  file?: { type: string; body: string };
+  /** A file, which nobody on the way keeps unless the headers say so. */
+  file?: { type: string; body: string; isBase64Encoded?: true };
 };
 
 export type Route = (request: PageRequest) => Promise<PageAnswer>;
@@ -129,18 +127,19 @@ function toRequest(event: APIGatewayProxyEventV2, deps: Deps): PageRequest {
 
 function answer(
   event: APIGatewayProxyEventV2,
-  { data, status, page, seeOther, cookie, setCookies, asset, file, headers }: PageAnswer,
+  { data, status, page, seeOther, cookie, setCookies, file, headers }: PageAnswer,
 ): Result {
   const cookies = cookie
     ? { cookies: [`${cookie}; Path=/; HttpOnly; SameSite=Lax; Max-Age=31536000${secure()}`] }
     : { cookies: setCookies ?? [] };
-  if (asset) return assetAnswer(event, asset);
-  if (file)
+  if (file) {
+    const { type, ...content } = file;
     return {
       statusCode: 200,
-      headers: { ...SECURITY, 'content-type': file.type, ...headers },
-      body: file.body,
+      headers: { ...SECURITY, 'content-type': type, ...headers },
+      ...content,
     };
+  }
   if (wantsJson(event)) return { ...withHeaders(json(status ?? 200, data), headers), ...cookies };
   if (seeOther)
     return { statusCode: 303, headers: { ...SECURITY, location: seeOther }, ...cookies, body: '' };
