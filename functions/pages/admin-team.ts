@@ -1,3 +1,4 @@
+import { adminWaiting } from '../adapters/admin-waiting.ts';
 import { pageDoor } from '../adapters/http.ts';
 import { live } from '../adapters/live.ts';
 import { changeContact, removeMember, saveMember } from './admin-team/change-team.ts';
@@ -14,6 +15,6 @@ export const routes = {
   'POST /admin/applications/{id}/team/{member}/contact': changeContact,
 };
 
-export const door = pageDoor('AdminTeamPages', routes);
+export const door = pageDoor('AdminTeamPages', routes, adminWaiting);
 
 export const handler = door(live);

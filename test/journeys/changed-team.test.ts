@@ -46,6 +46,12 @@ beforeAll(async () => {
 afterAll(() => academy.stop());
 
 describe('staff replace a member of a team that meets the panel', () => {
+  it('on a page that says in its navigation how much waits, as every other does', async () => {
+    const { text } = await admin().page(`/admin/applications/${shortlisted.id}/team`);
+    expect(text).toContain('>Shortlist');
+    expect(text).not.toContain('data-count=');
+  });
+
   it('asks for everything that is missing at once, and keeps what was typed', async () => {
     const again = await replace(shortlisted.id, { email: 'no address', reason: ' ' });
     expect(again.status).toBe(422);

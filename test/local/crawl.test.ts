@@ -52,6 +52,8 @@ describe.each([
     for (const [path, { status, text, headers }] of found) {
       expect(status, path).toBeLessThan(400);
       expect(text.match(NOT_OURS), path).toBeNull();
+      // Where the navigation has room for counts, they are there.
+      expect(text, path).not.toContain('data-count=');
       expect(text, path).not.toMatch(/<(script|link|img|iframe)[^>]+(src|href)="(https?:)?\/\//);
       expect(headers, path).toContain(
         "content-security-policy: default-src 'none'; script-src 'self'",

@@ -1,6 +1,6 @@
 import { html } from 'hono/html';
 import type { Application } from '../../domain/application.ts';
-import type { BoardView, NextPromotion } from '../../domain/board-view.ts';
+import type { BoardView } from '../../domain/board-view.ts';
 import type { Programme } from '../../domain/programme.ts';
 import { spoken } from '../../domain/time.ts';
 import { offersEnd, offersFrom, reserveListCloses } from '../../domain/timetable.ts';
@@ -34,7 +34,7 @@ export function placesPage(view: PlacesView): string {
     navigation: adminNavigation('/admin/places'),
     content: html`${closing ? notificationBanner({ text: 'The reserve list is being closed. The teams that still wait here follow by themselves within a few minutes.' }) : ''}<h1>Places</h1>
 <p>${counted(board.places, 'place')}: ${board.held} held, ${board.free} free. An open offer holds its place.</p>
-<h2>What happens next</h2>${insetText({ html: html`${nextWords(board.next, board.reserves.length).map((line) => html`<p>${line}</p>`)}` })}
+<h2>What happens next</h2>${insetText({ html: html`${nextWords(board).map((line) => html`<p>${line}</p>`)}` })}
 ${dates(view)}
 <h2>Who holds each place</h2>${holders(view)}
 ${recommendedSection(view)}
@@ -45,26 +45,51 @@ ${freedSection(board, programme)}`,
 }
 
 /** What happens with the next free place, in plain words. */
-export function nextWords(next: NextPromotion, waiting: number): string[] {
+export function nextWords(board: BoardView): string[] {
+  const { next, reserves } = board;
+  const isKept = board.free > 0 && aheadOf(board) > 0;
   if (next.is === 'over') {
     return [
       'No offer can be made any more, so no reserve moves up.',
-      ...(waiting > 0 ? ['Close the reserve list, with feedback for each team.'] : []),
+      ...(reserves.length > 0 ? ['Close the reserve list, with feedback for each team.'] : []),
     ];
   }
-  if (next.is === 'nobody') return ['No team waits in reserve, so a free place stays free.'];
+  if (next.is === 'nobody') {
+    return isKept
+      ? [keptWords(board), 'No team waits in reserve, so what they do not take stays free.']
+      : ['No team waits in reserve, so a free place stays free.'];
+  }
   const { first, after } = next;
   const name = nameOf(first.team);
   const to = first.to === 'offer' ? 'an offer of the place' : 'an interview';
   if (after === 0) return [`A place is free beyond the teams ahead: ${name} is promoted to ${to}.`];
-  if (after === 1) {
-    return [
-      `If a place becomes free, or a team that is still ahead drops out, ${name} is promoted to ${to}. It happens by itself.`,
-    ];
-  }
-  return [
-    `${after} more places must become free, or as many teams that are still ahead must drop out, before ${name} is promoted to ${to}. It happens by itself.`,
-  ];
+  const promoted = `${name} is promoted to ${to}. It happens by itself.`;
+  return isKept
+    ? [keptWords(board), `${dropsOut(after)}, ${after === 1 ? '' : 'before '}${promoted}`]
+    : [`${becomesFree(after, aheadOf(board))}, ${after === 1 ? '' : 'before '}${promoted}`];
+}
+
+/** Teams that were shortlisted or recommended, and have no offer yet. */
+function aheadOf({ recommended, toInterview }: BoardView): number {
+  return recommended.length + toInterview.length;
+}
+
+function keptWords(board: BoardView): string {
+  const { free } = board;
+  const ahead = aheadOf(board);
+  return `${free === 1 ? 'The free place is' : `The ${free} free places are`} for ${ahead === 1 ? 'the team that is' : `the ${ahead} teams that are`} still ahead.`;
+}
+
+function dropsOut(after: number): string {
+  return after === 1
+    ? 'If one of them drops out, or a place that is held becomes free'
+    : `${after} of them must drop out, or as many places that are held must become free`;
+}
+
+function becomesFree(after: number, ahead: number): string {
+  if (after === 1) return 'If a place becomes free';
+  const orElse = ahead > 0 ? ', or as many teams that are still ahead must drop out' : '';
+  return `${after} more places must become free${orElse}`;
 }
 
 /** A team's name, or its reference where it has none. */
