@@ -3,14 +3,14 @@ import { AcademyError } from '../domain/errors.ts';
 import { type Restart, waitsForWorkflow } from '../domain/executions.ts';
 import type { Actor } from '../domain/gates.ts';
 import { plus } from '../domain/time.ts';
-import { executionOf, GRACE } from './applications.ts';
+import { GRACE } from './applications.ts';
 import { auditNote, readHeads, transactWithAudit } from './audit.ts';
 import { standings } from './executions.ts';
 import { loadGates } from './gates.ts';
 import { type Key, keys, todoKey } from './keys.ts';
 import { logWarn } from './log.ts';
 import { startRecorded } from './restarts.ts';
-import { executionNames, loadSending } from './sendings.ts';
+import { executionNames, executionOf, loadSending } from './sendings.ts';
 import type { Write } from './table.ts';
 
 /** Who starts something again, when and why; the id makes a repeated wish the same success. */

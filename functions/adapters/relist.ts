@@ -1,5 +1,6 @@
 import pMap from 'p-map';
-import { listSummaries, toList } from './applications.ts';
+import { listSummaries } from './application-lists.ts';
+import { toList } from './applications.ts';
 import { keys } from './keys.ts';
 import { getItem, updateOnly } from './table.ts';
 

@@ -1,5 +1,4 @@
-import { executionOf, recordRestarted } from './applications.ts';
-import { loadSending } from './sendings.ts';
+import { executionOf, loadSending, recordRestarted } from './sendings.ts';
 import { startSending } from './start-sending.ts';
 import { executionOfTimeline, loadState, recordTimelineRestarted } from './timelines.ts';
 import { startApplicationExecution, startTimelineExecution } from './workflow.ts';

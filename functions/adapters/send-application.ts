@@ -3,10 +3,10 @@ import { whatBlocksSending } from '../domain/check-application.ts';
 import { AcademyError } from '../domain/errors.ts';
 import type { Actor } from '../domain/gates.ts';
 import { refuseUnlessSendable } from '../domain/may-send.ts';
-import { recordSending } from './applications.ts';
 import type { Deps } from './live.ts';
 import { logWarn } from './log.ts';
 import type { VersionedProgramme } from './programmes.ts';
+import { recordSending } from './record-sending.ts';
 import { startSending } from './start-sending.ts';
 
 /**

@@ -2,11 +2,12 @@ import type { Application } from '../domain/application.ts';
 import { type Gate, ORPHANED_AFTER } from '../domain/gates.ts';
 import type { GateName } from '../domain/moves.ts';
 import { HOUR, plus } from '../domain/time.ts';
-import { executionOf, GRACE, loadApplication } from './applications.ts';
+import { GRACE, loadApplication } from './applications.ts';
 import { type DecisionRequest, decide, loadGate } from './decisions.ts';
 import { executionAfter, markConsumed } from './gates.ts';
 import { keys } from './keys.ts';
 import { logWarn } from './log.ts';
+import { executionOf } from './sendings.ts';
 import { updateOnly } from './table.ts';
 import { signal, startApplicationExecution } from './workflow.ts';
 

@@ -1,4 +1,4 @@
-import { executionOf, recordStarted } from './applications.ts';
+import { executionOf, recordStarted } from './sendings.ts';
 import { startApplicationExecution } from './workflow.ts';
 
 /** Starts the execution of a sending and marks it started. Repeating it changes nothing. */

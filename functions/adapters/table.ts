@@ -1,5 +1,5 @@
 import { channel } from 'node:diagnostics_channel';
-import { DynamoDBClient, TransactionCanceledException } from '@aws-sdk/client-dynamodb';
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import {
   BatchGetCommand,
   DynamoDBDocumentClient,
@@ -7,13 +7,13 @@ import {
   QueryCommand,
   type QueryCommandInput,
   TransactWriteCommand,
-  type TransactWriteCommandInput,
   UpdateCommand,
 } from '@aws-sdk/lib-dynamodb';
 import DataLoader from 'dataloader';
-import { AcademyError } from '../domain/errors.ts';
 import { connection } from './connection.ts';
 import type { Key } from './keys.ts';
+import { cancellationCodes, nameOf, patiently, pause } from './patience.ts';
+import { transactItem, updateInput } from './write-input.ts';
 
 /** An item as the table holds it; parsed with zod by whoever knows what it is. */
 export type Item = Record<string, unknown>;
@@ -153,7 +153,7 @@ export function update(write: Write & { update: Key; set: string }): Promise<Ite
   return patiently(async () => {
     try {
       const { Attributes } = await table().send(
-        new UpdateCommand({ ...updateInput(write), ReturnValues: 'ALL_NEW' }),
+        new UpdateCommand({ ...updateInput(write, name()), ReturnValues: 'ALL_NEW' }),
       );
       return Attributes ?? {};
     } catch (error) {
@@ -170,7 +170,7 @@ export function update(write: Write & { update: Key; set: string }): Promise<Ite
 export function updateOnly(write: Write & { update: Key; set: string }): Promise<boolean> {
   return patiently(async () => {
     try {
-      await table().send(new UpdateCommand(updateInput(write)));
+      await table().send(new UpdateCommand(updateInput(write, name())));
       return true;
     } catch (error) {
       if (nameOf(error) === 'ConditionalCheckFailedException') return false;
@@ -186,7 +186,11 @@ export function updateOnly(write: Write & { update: Key; set: string }): Promise
 export function transact(writes: Write[]): Promise<number[]> {
   return patiently(async () => {
     try {
-      await table().send(new TransactWriteCommand({ TransactItems: writes.map(transactItem) }));
+      await table().send(
+        new TransactWriteCommand({
+          TransactItems: writes.map((write) => transactItem(write, name())),
+        }),
+      );
       return [];
     } catch (error) {
       const codes = cancellationCodes(error);
@@ -195,79 +199,6 @@ export function transact(writes: Write[]): Promise<number[]> {
       return failed;
     }
   });
-}
-
-/** Another writer was there at this moment: what it wrote is not known yet. */
-const CONFLICT = /^(TransactionConflict|TransactionInProgress)/;
-
-/** The SDK has tried these again already, except where they are the reason of a cancellation. */
-const THROTTLED = /^(Throttling|ProvisionedThroughputExceeded|RequestLimitExceeded)/;
-
-/** Tries again while others are in the way; an update can meet a transaction as well as another can. */
-async function patiently<T>(attempt: () => Promise<T>): Promise<T> {
-  for (let tries = 1; tries <= 6; tries += 1) {
-    try {
-      return await attempt();
-    } catch (error) {
-      if (THROTTLED.test(nameOf(error))) break;
-      const reasons = [nameOf(error), ...cancellationCodes(error)];
-      if (!reasons.some((reason) => CONFLICT.test(reason) || THROTTLED.test(reason))) throw error;
-    }
-    if (tries < 6) await pause(tries);
-  }
-  throw new AcademyError(
-    'TableBusy',
-    'The academy is busy. Nothing was changed: try again in a minute.',
-  );
-}
-
-function cancellationCodes(error: unknown): string[] {
-  if (!(error instanceof TransactionCanceledException)) return [];
-  return (error.CancellationReasons ?? []).map(({ Code }) => Code ?? 'None');
-}
-
-function nameOf(error: unknown): string {
-  return error instanceof Error ? error.name : '';
-}
-
-type TransactItem = NonNullable<TransactWriteCommandInput['TransactItems']>[number];
-
-function transactItem(write: Write): TransactItem {
-  const condition = {
-    ...(write.condition ? { ConditionExpression: write.condition } : {}),
-    ...(write.names ? { ExpressionAttributeNames: write.names } : {}),
-    ...(write.values ? { ExpressionAttributeValues: write.values } : {}),
-  };
-  const TableName = name();
-  if (write.put) return { Put: { TableName, Item: write.put, ...condition } };
-  if (write.delete) return { Delete: { TableName, Key: write.delete, ...condition } };
-  if (write.check) {
-    return {
-      ConditionCheck: {
-        TableName,
-        Key: write.check,
-        ...condition,
-        ConditionExpression: write.condition ?? '',
-      },
-    };
-  }
-  return { Update: updateInput(write) };
-}
-
-function updateInput(write: Write) {
-  return {
-    TableName: name(),
-    Key: write.update ?? {},
-    UpdateExpression: write.set ?? '',
-    ...(write.condition ? { ConditionExpression: write.condition } : {}),
-    ...(write.names ? { ExpressionAttributeNames: write.names } : {}),
-    ...(write.values ? { ExpressionAttributeValues: write.values } : {}),
-  };
-}
-
-/** Exponential back-off with full jitter: at first up to 40 ms, at last up to 640 ms. */
-function pause(attempt: number): Promise<void> {
-  return new Promise((done) => setTimeout(done, Math.random() * 20 * 2 ** attempt));
 }
 
 function name(): string {

@@ -1,7 +1,7 @@
 import { PATIENCE, plus } from '../domain/time.ts';
 import { OccasionRecord, TimelineState } from '../domain/timeline.ts';
-import { restartedWrite } from './applications.ts';
 import { type Key, keys, todoKey } from './keys.ts';
+import { restartedWrite } from './sendings.ts';
 import { getItem, queryPartition, update, updateOnly, type Write } from './table.ts';
 import { signal } from './workflow.ts';
 

@@ -1,17 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import {
-  executionOf,
-  listSummaries,
-  loadApplication,
-  loadApplications,
-  recordSending,
-  recordStarted,
-} from '../../functions/adapters/applications.ts';
+import { listSummaries } from '../../functions/adapters/application-lists.ts';
+import { loadApplication, loadApplications } from '../../functions/adapters/applications.ts';
 import { loadAudit } from '../../functions/adapters/audit.ts';
 import { loadGate } from '../../functions/adapters/decisions.ts';
 import { saveDraft } from '../../functions/adapters/drafts.ts';
 import { dueWork } from '../../functions/adapters/due-work.ts';
 import { keys } from '../../functions/adapters/keys.ts';
+import { recordSending } from '../../functions/adapters/record-sending.ts';
+import { executionOf, recordStarted } from '../../functions/adapters/sendings.ts';
 import { getItem } from '../../functions/adapters/table.ts';
 import { MINUTE, plus } from '../../functions/domain/time.ts';
 import { type LosingServer, startLosingServer } from '../fixtures/losing-server.ts';

@@ -1,7 +1,8 @@
-import { newDraftWrites, recordSending } from '../../functions/adapters/applications.ts';
+import { newDraftWrites } from '../../functions/adapters/applications.ts';
 import { keys } from '../../functions/adapters/keys.ts';
 import { listPeople } from '../../functions/adapters/people.ts';
 import { forgetProgrammes } from '../../functions/adapters/programmes.ts';
+import { recordSending } from '../../functions/adapters/record-sending.ts';
 import { transact } from '../../functions/adapters/table.ts';
 import { MINUTE, plus } from '../../functions/domain/time.ts';
 import { closesAt, opensAt, shortlistAt } from '../../functions/domain/timetable.ts';

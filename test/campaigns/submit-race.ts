@@ -1,5 +1,5 @@
 import pMap from 'p-map';
-import { listSummaries } from '../../functions/adapters/applications.ts';
+import { listSummaries } from '../../functions/adapters/application-lists.ts';
 import { keys } from '../../functions/adapters/keys.ts';
 import { startSending } from '../../functions/adapters/start-sending.ts';
 import { getItem, updateOnly } from '../../functions/adapters/table.ts';

@@ -1,4 +1,4 @@
-import { listSummaries } from '../../adapters/applications.ts';
+import { listSummaries } from '../../adapters/application-lists.ts';
 import type { Route } from '../../adapters/http.ts';
 import { listOutcomes } from '../../adapters/outcomes.ts';
 import { currentProgramme } from '../../adapters/programmes.ts';

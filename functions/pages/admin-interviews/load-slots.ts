@@ -1,4 +1,5 @@
-import { listSummaries, loadApplications } from '../../adapters/applications.ts';
+import { listSummaries } from '../../adapters/application-lists.ts';
+import { loadApplications } from '../../adapters/applications.ts';
 import { listPeople } from '../../adapters/people.ts';
 import { currentProgramme } from '../../adapters/programmes.ts';
 import { listSlots } from '../../adapters/slots.ts';

@@ -1,4 +1,4 @@
-import { pageOfSummaries } from '../../adapters/applications.ts';
+import { pageOfSummaries } from '../../adapters/application-lists.ts';
 import { loadCounts } from '../../adapters/counts.ts';
 import type { Route } from '../../adapters/http.ts';
 import { currentProgramme } from '../../adapters/programmes.ts';

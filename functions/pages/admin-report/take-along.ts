@@ -1,4 +1,4 @@
-import { listSummaries } from '../../adapters/applications.ts';
+import { listSummaries } from '../../adapters/application-lists.ts';
 import type { PageAnswer, PageRequest } from '../../adapters/http.ts';
 import { fingerprint } from '../../adapters/keys.ts';
 import { type Export, noteExport } from '../../adapters/note-export.ts';
