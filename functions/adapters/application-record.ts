@@ -4,8 +4,9 @@ import { InterviewScore, roundOf } from '../domain/interviews.ts';
 import { LedgerEntry } from '../domain/mails.ts';
 import { Review } from '../domain/review.ts';
 import { noSuchApplication } from './applications.ts';
-import { type Key, keys, mailElsewhereKey } from './keys.ts';
-import { getItems, type Item, queryAll, queryPartition } from './table.ts';
+import { keys } from './keys.ts';
+import { mailsElsewhere } from './ledger.ts';
+import { type Item, queryPartition } from './table.ts';
 
 /** All that is kept of an application to explain what became of it, read together. */
 export type ApplicationRecord = {
@@ -39,17 +40,6 @@ export async function loadRecord(applicationId: string): Promise<ApplicationReco
     interviewScores: under(items, interview).map((item) => InterviewScore.parse(item)),
     mails: [...under(items, 'MAIL#'), ...elsewhere].map((item) => LedgerEntry.parse(item)),
   };
-}
-
-/** Mails of milestones and of the cohort year lie with the date that they are about. */
-async function mailsElsewhere(applicationId: string): Promise<Item[]> {
-  const { personPk } = mailElsewhereKey(applicationId);
-  const found = await queryAll({
-    IndexName: 'byPerson',
-    KeyConditionExpression: 'personPk = :pk',
-    ExpressionAttributeValues: { ':pk': personPk },
-  });
-  return getItems(found.map(({ pk, sk }): Key => ({ pk: String(pk), sk: String(sk) })));
 }
 
 function under(items: Item[], prefix: string): Item[] {

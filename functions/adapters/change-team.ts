@@ -14,7 +14,8 @@ import { loadApplication, toList } from './applications.ts';
 import { appendTo, auditNote, withAudit } from './audit.ts';
 import { isRecorded } from './decisions.ts';
 import { keys, mailId } from './keys.ts';
-import { mailWrite, parseLedgerEntry, recordMails } from './ledger.ts';
+import { mailsElsewhere, mailWrite, parseLedgerEntry, recordMails } from './ledger.ts';
+import { countWrites } from './mail-progress.ts';
 import { movedDates } from './moved-dates.ts';
 import { currentProgramme } from './programmes.ts';
 import { findSlot } from './slots.ts';
@@ -49,7 +50,9 @@ export async function changeTeam(wish: TeamWish): Promise<Application> {
     const failed = await transact(await writesOf(before, after, team, wish));
     if (failed.length > 0) continue;
     // What somebody recorded for the old team while this was being written.
-    await recordMails(keys.application(applicationId).pk, await carried(before, team, after), now);
+    for (const { partition, mail } of await carried(before, team, after)) {
+      await recordMails(partition, [mail], now);
+    }
     return after.application;
   }
   throw new AcademyError(
@@ -91,7 +94,8 @@ async function writesOf(
   { change, reason, by, requestId, now, newId }: TeamWish,
 ): Promise<Write[]> {
   const { pk } = keys.application(before.id);
-  const mails = [...after.mails, ...(await carried(before, team, after))];
+  const own = after.mails.map((mail) => ({ partition: pk, mail }));
+  const mails = [...own, ...(await carried(before, team, after))];
   const speaker = contactOf(team.draft)?.name ?? '';
   const details = {
     ...{ requestId, reason },
@@ -100,7 +104,11 @@ async function writesOf(
     ...(change.do === 'change-contact' ? { contact: speaker } : {}),
   };
   return withAudit(
-    [teamWrite(before, after.application, now), ...mails.map((mail) => mailWrite(pk, mail, now))],
+    [
+      teamWrite(before, after.application, now),
+      ...mails.map(({ partition, mail }) => mailWrite(partition, mail, now)),
+      ...countWrites(mails.map(({ partition }) => ({ partition, as: 'recorded' }))),
+    ],
     appendTo(before, auditNote(before.id, by, change.do, now, newId(), details)),
   );
 }
@@ -123,18 +131,31 @@ function teamWrite(before: Application, after: Application, now: string): Write 
   };
 }
 
-/** The mails of the old team that go to somebody else now, but for those that are recorded already. */
-async function carried(before: Application, team: ChangedTeam, after: After): Promise<MailDue[]> {
+/**
+ * The mails of the old team that go to somebody else now, with where they lie, but for those that are
+ * recorded already.
+ */
+async function carried(
+  before: Application,
+  team: ChangedTeam,
+  after: After,
+): Promise<{ partition: string; mail: MailDue }[]> {
   const speaks = contactOf(team.draft);
   const to = team.joined ?? (speaks?.id === contactOf(before.draft)?.id ? undefined : speaks);
   if (!to) return [];
-  const items = await queryPartition(keys.application(before.id).pk, 'MAIL#');
-  const ledger = items.map(parseLedgerEntry);
-  const known = new Set(ledger.map(({ id }) => id));
+  const [own, elsewhere] = await Promise.all([
+    queryPartition(keys.application(before.id).pk, 'MAIL#'),
+    mailsElsewhere(before.id),
+  ]);
   const from = team.left ?? (team.joined ? undefined : contactOf(before.draft));
   const isAhead = after.application.status === 'shortlisted';
-  return carriedOver(ledger, from, to).filter(
-    ({ kind, occasion, to: { email } }) =>
-      !known.has(mailId(kind, occasion, email)) && (isAhead || kind !== 'interview-questions'),
-  );
+  const places = Object.groupBy([...own, ...elsewhere], ({ pk }) => String(pk));
+  return Object.entries(places).flatMap(([partition, items = []]) => {
+    const ledger = items.map(parseLedgerEntry);
+    const known = new Set(ledger.map(({ id }) => id));
+    return carriedOver(ledger, from, to)
+      .filter(({ kind, occasion }) => !known.has(mailId(kind, occasion, to.email)))
+      .filter(({ kind }) => isAhead || kind !== 'interview-questions')
+      .map((mail) => ({ partition, mail }));
+  });
 }

@@ -2,6 +2,7 @@ import { MAIL_RULES } from '../domain/mail-kinds.ts';
 import { LedgerEntry, type MailDue } from '../domain/mails.ts';
 import {
   applicationOfPartition,
+  type Key,
   keys,
   mailElsewhereKey,
   mailId,
@@ -9,7 +10,7 @@ import {
   todoKey,
 } from './keys.ts';
 import { countWrites } from './mail-progress.ts';
-import { type Item, transact, type Write } from './table.ts';
+import { getItems, type Item, queryAll, transact, type Write } from './table.ts';
 
 /**
  * The mail ledger. A mail is recorded before it is sent, under a name made of what happened, its
@@ -50,6 +51,20 @@ export async function recordMails(
     await recordTogether(partition, writes.slice(from, from + 50));
   }
   return writes.length;
+}
+
+/**
+ * An application's mails that lie with the date that they are about: those of milestones, and of its year in
+ * the cohort. An index says which they are, so the newest may be missing.
+ */
+export async function mailsElsewhere(applicationId: string): Promise<Item[]> {
+  const { personPk } = mailElsewhereKey(applicationId);
+  const found = await queryAll({
+    IndexName: 'byPerson',
+    KeyConditionExpression: 'personPk = :pk',
+    ExpressionAttributeValues: { ':pk': personPk },
+  });
+  return getItems(found.map(({ pk, sk }): Key => ({ pk: String(pk), sk: String(sk) })));
 }
 
 /** A mail of the ledger as read from the table. */

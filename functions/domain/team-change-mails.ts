@@ -82,19 +82,24 @@ const NOT_CARRIED = new Set<MailKind>([
   'interview-cancelled',
 ]);
 
+/** What everybody in a team gets, about its year. */
+const FOR_ALL = new Set<MailKind>(['welcome', 'poster', 'closing']);
+
 /**
- * What was recorded for somebody who no longer gets it, and not sent: it goes to whoever came instead. The
- * questions of an interview that is ahead go to them also where they have been sent.
+ * What was recorded for somebody who no longer gets it, and not sent: it goes to whoever came instead, as
+ * does what the whole team was about to get. The questions of an interview that is ahead go to them also
+ * where they have been sent.
  */
 export function carriedOver(
   ledger: LedgerEntry[],
   from: { id: string } | undefined,
   to: { id: string; email: string; name: string },
 ): MailDue[] {
-  const meant = ledger.filter(({ kind, status, link }) => {
-    const forAll = kind === 'interview-questions';
-    if (forAll) return status === 'due' || status === 'sent';
-    return status === 'due' && link?.memberId === from?.id && !NOT_CARRIED.has(kind);
+  const meant = ledger.filter(({ kind, status, link, facts }) => {
+    if (kind === 'interview-questions') return status === 'due' || status === 'sent';
+    if (status !== 'due' || NOT_CARRIED.has(kind)) return false;
+    const forAll = FOR_ALL.has(kind) || facts['audience'] === 'cohort-teams';
+    return forAll || link?.memberId === from?.id;
   });
   const once = new Map(meant.map((entry) => [`${entry.kind}/${entry.occasion}`, entry]));
   return [...once.values()].flatMap(({ kind, occasion, facts, sendAt, link }) =>

@@ -3,12 +3,14 @@ import { loadApplication } from '../../functions/adapters/applications.ts';
 import { loadAudit } from '../../functions/adapters/audit.ts';
 import { bookSlot } from '../../functions/adapters/bookings.ts';
 import { changeTeam, type TeamWish } from '../../functions/adapters/change-team.ts';
-import { keys } from '../../functions/adapters/keys.ts';
+import { announcementPartition, keys } from '../../functions/adapters/keys.ts';
 import { parseLedgerEntry, recordMails } from '../../functions/adapters/ledger.ts';
 import { followLink, linkWrite, newSecret } from '../../functions/adapters/links.ts';
-import { queryPartition, transact } from '../../functions/adapters/table.ts';
+import { loadProgress } from '../../functions/adapters/mail-progress.ts';
+import { queryPartition, transact, updateOnly } from '../../functions/adapters/table.ts';
 import { tellTeam } from '../../functions/adapters/tell-team.ts';
 import type { Application } from '../../functions/domain/application.ts';
+import { teamRecipients } from '../../functions/domain/mails.ts';
 import { withCoach } from '../../functions/domain/places.ts';
 import type { Programme } from '../../functions/domain/programme.ts';
 import { type TeamChange, teamChangesEnd } from '../../functions/domain/team-changes.ts';
@@ -113,6 +115,58 @@ describe('a member who is replaced', () => {
     // A task that had read the team before it changed.
     await tellTeam(meanwhile, mails, OFFERS);
     expect(await told(meanwhile.id, 'offer')).toContain('cy@new.example');
+  });
+});
+
+describe('what a team in the cohort was about to get of a date', () => {
+  const due = plus(OFFERS, 60 * HOUR);
+  /** Mails that wait with their dates: a milestone's to all, one that is sent, and coaching to the contact. */
+  async function waiting() {
+    const application = await anOfferedOneIn(programme);
+    const { id, draft } = application;
+    await accept(id);
+    const mail = (
+      kind: 'milestone' | 'coaching',
+      occasion: string,
+      whom: 'whole-team' | 'contact',
+    ) =>
+      teamRecipients(id, draft, whom).map((recipient) => ({
+        ...recipient,
+        ...{ kind, occasion, sendAt: due },
+        facts: kind === 'milestone' ? { audience: 'cohort-teams' } : {},
+      }));
+    const at = (occasion: string) =>
+      announcementPartition(`programme/${programme.id}`, occasion, 1);
+    const coaching = announcementPartition(`team/${id}`, `coaching-${id}`, 1);
+    const [session, past] = [at(`session-${id}`), at(`past-${id}`)];
+    await recordMails(session, mail('milestone', `session-${id}`, 'whole-team'), OFFERS);
+    await recordMails(past, mail('milestone', `past-${id}`, 'whole-team'), OFFERS);
+    await recordMails(coaching, mail('coaching', `coaching-${id}`, 'contact'), OFFERS);
+    for (const { pk, sk } of await queryPartition(past, 'MAIL#')) {
+      const update = { pk: String(pk), sk: String(sk) };
+      const names = { '#status': 'status' };
+      await updateOnly({ update, set: 'SET #status = :sent', names, values: { ':sent': 'sent' } });
+    }
+    const gets = async (partition: string, email: string) =>
+      (await queryPartition(partition, 'MAIL#'))
+        .map(parseLedgerEntry)
+        .filter(({ to }) => to.email === email).length;
+    return { id, session, past, coaching, gets };
+  }
+
+  it('goes to somebody who is added, where everybody gets it', async () => {
+    const { id, session, past, coaching, gets } = await waiting();
+    await change(id, { do: 'add-member', member: CY });
+    const counts = await Promise.all([session, past, coaching].map((pk) => gets(pk, CY.email)));
+    expect(counts).toEqual([1, 0, 0]);
+    expect((await loadProgress([session])).get(session)?.recorded).toBe(3);
+  });
+
+  it('goes to whoever replaces the contact, with what was for the contact alone', async () => {
+    const { id, session, past, coaching, gets } = await waiting();
+    await change(id, REPLACE_ADA);
+    const counts = await Promise.all([session, past, coaching].map((pk) => gets(pk, CY.email)));
+    expect(counts).toEqual([1, 0, 1]);
   });
 });
 
