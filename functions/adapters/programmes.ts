@@ -1,7 +1,8 @@
 import { AcademyError } from '../domain/errors.ts';
-import { Programme } from '../domain/programme.ts';
+import { type Programme, programmeSchema } from '../domain/programme.ts';
+import { SHAPE } from '../domain/programme-shape.ts';
 import { keys } from './keys.ts';
-import { getItem } from './table.ts';
+import { getItem, type Item } from './table.ts';
 
 /** A programme with the version under which it is stored. Versions never change once written. */
 export type VersionedProgramme = { programme: Programme; version: number };
@@ -68,9 +69,15 @@ export async function programmeVersion(id: string, version: number): Promise<Pro
   if (known) return known;
   const item = await getItem(keys.programmeVersion(id, version));
   if (!item) throw new AcademyError('NotFound', `Version ${version} of the programme is missing.`);
-  const programme = Programme.parse(JSON.parse(String(item['config'])));
+  const programme = programmeOf(item);
   read.set(key, programme);
   return programme;
+}
+
+/** What was checked in today's shape is read as it is; another release's is checked, and gets what it lacks. */
+function programmeOf({ config, shape }: Item): Programme {
+  const found: unknown = JSON.parse(String(config));
+  return shape === SHAPE ? (found as Programme) : programmeSchema().parse(found);
 }
 
 /** The version of a programme under which its review opened; `undefined` before that. */

@@ -1,6 +1,7 @@
 import { nextReleaseChaseAt } from '../domain/chases.ts';
 import { emptyBoard } from '../domain/places.ts';
 import type { Programme } from '../domain/programme.ts';
+import { SHAPE } from '../domain/programme-shape.ts';
 import { PATIENCE, plus } from '../domain/time.ts';
 import { planDigest } from './digest.ts';
 import { fingerprint, keys, todoKey } from './keys.ts';
@@ -36,7 +37,7 @@ async function storeVersion(
   now: string,
 ): Promise<{ version: number; isNew: boolean }> {
   const config = JSON.stringify(programme);
-  const hash = fingerprint(config);
+  const hash = fingerprint(`${SHAPE} ${config}`);
   const current = await getItem(keys.programme(programme.id));
   if (current?.['hash'] === hash) return { version: Number(current['version']), isNew: false };
   const before = Number(current?.['version'] ?? 0);
@@ -47,7 +48,9 @@ async function storeVersion(
       condition: 'attribute_not_exists(pk) OR version = :before',
       values: { ':before': before },
     },
-    { put: { ...keys.programmeVersion(programme.id, version), config, since: now } },
+    {
+      put: { ...keys.programmeVersion(programme.id, version), config, shape: SHAPE, since: now },
+    },
   ]);
   return { version, isNew: true };
 }

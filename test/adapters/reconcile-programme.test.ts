@@ -3,10 +3,14 @@ import { type AwsClientStub, mockClient } from 'aws-sdk-client-mock';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { keys } from '../../functions/adapters/keys.ts';
 import { loadBoard } from '../../functions/adapters/places.ts';
-import { currentProgramme, programmeVersion } from '../../functions/adapters/programmes.ts';
+import {
+  currentProgramme,
+  forgetProgrammes,
+  programmeVersion,
+} from '../../functions/adapters/programmes.ts';
 import { reconcileProgramme } from '../../functions/adapters/reconcile-programme.ts';
 import { loadRelease } from '../../functions/adapters/release.ts';
-import { getItem } from '../../functions/adapters/table.ts';
+import { getItem, updateOnly } from '../../functions/adapters/table.ts';
 import {
   claim,
   endTimeline,
@@ -18,6 +22,7 @@ import {
 import { closeWorkflow } from '../../functions/adapters/workflow.ts';
 import { programmeOccasions } from '../../functions/domain/occasions.ts';
 import type { Programme } from '../../functions/domain/programme.ts';
+import { SHAPE } from '../../functions/domain/programme-shape.ts';
 import { MINUTE, plus } from '../../functions/domain/time.ts';
 import { isPending } from '../../functions/domain/timeline.ts';
 import { theProgramme } from '../fixtures/programmes.ts';
@@ -263,5 +268,43 @@ describe('places that changed', () => {
     await reconcile({ ...programme, places: 7 }, LATER);
     expect(await loadBoard(programme)).toEqual({ places: 7, version: 2, teams: {} });
     expect((await currentProgramme(programme.id)).version).toBe(2);
+  });
+});
+
+describe('a version of the programme', () => {
+  const checkedBy = async (shape: string, id: string, config: object) => {
+    await updateOnly({
+      update: keys.programmeVersion(id, 1),
+      set: 'SET config = :config, shape = :shape',
+      values: { ':config': JSON.stringify(config), ':shape': shape },
+    });
+    forgetProgrammes();
+  };
+
+  it('says in which shape it was checked', async () => {
+    const { id } = await aRunningOne();
+    expect(await getItem(keys.programmeVersion(id, 1))).toMatchObject({ shape: SHAPE });
+  });
+
+  it('that another release has checked gets what it lacks, or is refused', async () => {
+    const programme = await aRunningOne();
+    const { timeOfDay, ...older } = programme;
+    await checkedBy('older', programme.id, older);
+    expect(await programmeVersion(programme.id, 1)).toEqual({ ...programme, timeOfDay: '09:00' });
+    await checkedBy('older', programme.id, { id: programme.id });
+    await expect(programmeVersion(programme.id, 1)).rejects.toThrow();
+  });
+
+  it('is followed by one of today’s shape, although nothing in the file has changed', async () => {
+    const programme = await aRunningOne();
+    const current = keys.programme(programme.id);
+    await updateOnly({
+      update: current,
+      set: 'SET #hash = :hash',
+      names: { '#hash': 'hash' },
+      values: { ':hash': 'older' },
+    });
+    expect(await reconcile(programme, LATER)).toEqual({ version: 2, moved: [] });
+    expect(await reconcile(programme, LATER)).toEqual({ version: 2, moved: [] });
   });
 });

@@ -11,7 +11,8 @@ describe('the schema that editors use', () => {
       cwd: ROOT,
       encoding: 'utf8',
     });
-    expect(said).toContain('up to date');
+    expect(said).toContain('programmes/schema.json is up to date');
+    expect(said).toContain('programme-shape.ts is up to date');
   });
 
   it('is draft 2020-12, explains every field at the top, and lets defaults be left out', () => {

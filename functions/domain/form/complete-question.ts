@@ -1,10 +1,10 @@
 import * as z from 'zod/mini';
 import { BANK, isInBank } from './bank.ts';
-import { Question } from './question.ts';
+import { type Question, questionSchema } from './question.ts';
 
 /** A question as a programme file writes it. With an id of the bank, all but its section may be left out. */
 export const QuestionInFile = z.pipe(
-  z.partial(Question, {
+  z.partial(questionSchema(), {
     label: true,
     kind: true,
     required: true,
