@@ -12,7 +12,7 @@ import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
 import type { Door } from '../manifest.ts';
-import { NODE_OPTIONS } from './bundle.ts';
+import { nodeOptionsOf } from './bundle.ts';
 import { ACADEMY } from './names.ts';
 
 /** What a door is made of, besides the house's defaults. */
@@ -50,7 +50,7 @@ export class DoorFunction extends LambdaFunction {
       // Processor time comes with memory: with less, loading the SDK alone takes a noticeable pause.
       memorySize: 512,
       timeout: Duration.seconds(door.timeoutSeconds ?? 10),
-      environment: { ...environment, NODE_OPTIONS },
+      environment: { ...environment, ...nodeOptionsOf(door) },
       role,
       logGroup,
       loggingFormat: LoggingFormat.JSON,

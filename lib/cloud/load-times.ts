@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 import { DOORS, type Door } from '../manifest.ts';
-import { bundleDoors, HOW, NODE_OPTIONS } from './bundle.ts';
+import { bundleDoors, HOW, nodeOptionsOf } from './bundle.ts';
 
 /** How long a door's bundle takes to load, beside that of nothing but the clients that it uses. */
 export type LoadTime = { door: string; ms: number; floorMs: number; ratio: number };
@@ -20,21 +20,27 @@ export async function loadTimes(options: { root: string; runs: number }): Promis
     const programmeFile = join(root, 'programmes/qi4all-2024.json');
     const bundles = await bundleDoors({ root, into: join(folder, 'doors'), programmeFile });
     const floors = await bundleFloors(root, folder);
-    const files = [
-      ...floors.values(),
-      ...DOORS.map((door) => join(bundles.folderOf(door), 'index.js')),
-    ];
-    const shortest = new Map<string, number>();
+    const loads = new Map<string, Load>();
+    const loadOf = (door: Door, file = '') => {
+      const options = nodeOptionsOf(door).NODE_OPTIONS ?? '';
+      const load = loads.get(`${options} ${file}`) ?? {
+        options,
+        file,
+        ms: Number.POSITIVE_INFINITY,
+      };
+      loads.set(`${options} ${file}`, load);
+      return load;
+    };
+    const pairs = DOORS.map((door) => ({
+      door: door.name,
+      own: loadOf(door, join(bundles.folderOf(door), 'index.js')),
+      floor: loadOf(door, floors.get(clientsOf(door).join())),
+    }));
     for (let run = 0; run < runs; run += 1) {
-      for (const file of files) {
-        shortest.set(file, Math.min(shortest.get(file) ?? Number.POSITIVE_INFINITY, load(file)));
-      }
+      for (const load of loads.values()) load.ms = Math.min(load.ms, timeOf(load));
     }
-    const of = (file = '') => shortest.get(file) ?? Number.NaN;
-    return DOORS.map((door) => {
-      const ms = of(join(bundles.folderOf(door), 'index.js'));
-      const floorMs = of(floors.get(clientsOf(door).join()));
-      return { door: door.name, ms, floorMs, ratio: ms / floorMs };
+    return pairs.map(({ door, own, floor }) => {
+      return { door, ms: own.ms, floorMs: floor.ms, ratio: own.ms / floor.ms };
     });
   } finally {
     rmSync(folder, { recursive: true });
@@ -79,7 +85,10 @@ async function bundleFloors(root: string, folder: string): Promise<Map<string, s
 const LOAD =
   'const began = performance.now(); require(process.argv[1]); console.log(performance.now() - began);';
 
-function load(file: string): number {
-  const env = { ...process.env, NODE_OPTIONS };
+/** A file, how Node is told to run it, and the shortest time that it has taken. */
+type Load = { options: string; file: string; ms: number };
+
+function timeOf({ options, file }: Load): number {
+  const env = { ...process.env, NODE_OPTIONS: options };
   return Number(execFileSync(process.execPath, ['-e', LOAD, file], { encoding: 'utf8', env }));
 }
