@@ -52,15 +52,12 @@ export const detectExtension = (type) => (type === 'text/calendar' ? 'ics' : 'bi
   { path: /\/fetch\/index\.js$/, from: /nodemailer/, exports: ['default'] },
 ];
 
-/** What a field of the programme's file means is for editors of the file, and no door shows it. */
-const DESCRIBED = /functions[\\/]domain[\\/](programme|form[\\/]question)\.ts$/;
-
 /** The build's way of leaving them out. */
 export const leaveOut: Plugin = {
   name: 'leave-out',
   setup(build) {
-    build.onLoad({ filter: DESCRIBED }, ({ path }) => ({
-      contents: withoutDescriptions(readFileSync(path, 'utf8')),
+    build.onLoad({ filter: /[\\/]functions[\\/].*\.ts$/ }, ({ path }) => ({
+      contents: withoutUnasked(withoutDescriptions(readFileSync(path, 'utf8'))),
       loader: 'ts',
     }));
     for (const { path, from, instead, exports } of LEFT_OUT) {
@@ -79,10 +76,26 @@ export const leaveOut: Plugin = {
   },
 };
 
-/** Lines stay where they are, for stack traces. */
+/**
+ * What a field of the programme's file means is for editors of the file, and no door shows it. Lines stay
+ * where they are, for stack traces.
+ */
 function withoutDescriptions(source: string): string {
   return source.replace(/\.check\(\s*z\.describe\(\s*'(?:[^'\\]|\\.)*',?\s*\),?\s*\)/g, (call) =>
     call.replace(/[^\n]/g, ''),
+  );
+}
+
+/**
+ * A schema that a door never asks is not made in it: making one does nothing else. zod says so of its
+ * functions, but nobody can say it of a method, so it is said of each call in which a schema is made.
+ */
+function withoutUnasked(source: string): string {
+  return source.replace(/^(?:export )?const [A-Z]\w* = z\b[\s\S]*?;\n(?=\S|\n)/gm, (schema) =>
+    schema.replace(
+      /(?<=[\s([])(?:z(?=\s*\.\s*\w+[(.])|[A-Z]\w*(?=\.check\())/g,
+      '/* @__PURE__ */ $&',
+    ),
   );
 }
 

@@ -90,6 +90,15 @@ describe('what is left out of the bundles', () => {
     ).toEqual([]);
   });
 
+  it('is every schema that nobody asks', async () => {
+    const contents = "export { contactOf } from './functions/domain/application.ts';";
+    const stdin = { contents, resolveDir: fileURLToPath(new URL('../..', import.meta.url)) };
+    const { outputFiles } = await build({ ...HOW, stdin, outdir: folder, write: false });
+    const code = outputFiles.find(({ path }) => path.endsWith('.js'))?.text;
+    expect(code).toContain('contactId');
+    expect(code?.includes('livedExperience')).toBe(false);
+  });
+
   it('says so when it is asked for after all', () => {
     const { z } = bundled;
     expect(() => z.toJSONSchema(z.object({}))).toThrow('see lib/cloud/left-out.ts');
