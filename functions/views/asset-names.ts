@@ -2,7 +2,7 @@
 
 /** Addresses of what every page loads. */
 export const ASSETS = {
-  stylesheet: '/assets/academy-12cb42a0ecc8.css',
+  stylesheet: '/assets/academy-a1fe57e7ee65.css',
   script: '/assets/academy-32fd5cc73a90.js',
   icon: '/assets/icon-689ada41565c.svg',
 };

@@ -4,6 +4,7 @@ import type { Problem } from '../domain/errors.ts';
 import type { Programme } from '../domain/programme.ts';
 import { changeableUntil, isTooLate, type Slot } from '../domain/slots.ts';
 import { spoken } from '../domain/time.ts';
+import { interviewsEnd } from '../domain/timetable.ts';
 import { button } from './components/button.ts';
 import { insetText } from './components/inset-text.ts';
 import { hidden, radios } from './fields.ts';
@@ -35,7 +36,7 @@ export function chooseSlotPage(view: ChooseSlotView): string {
     content: html`${errorSummary(problems)}<h1>${title}</h1>
 <p>The panel meets ${application.draft.teamName} for about ${programme.interviews.minutes} minutes. It is an informal talk, and every team is asked the same questions.</p>
 ${application.interviewAt ? insetText({ text: `Your interview is at ${spoken(application.interviewAt, programme.timeZone)}.` }) : ''}
-${isTooLate(programme, application, now) ? tooLate(programme) : slots.length > 0 ? form(view) : none(programme)}`,
+${isTooLate(programme, application, now) ? tooLate(programme) : slots.length > 0 ? form(view) : none(programme, now)}`,
   });
 }
 
@@ -60,7 +61,10 @@ ${radios({
 ${button({ text: application.slotId ? 'Change the time' : 'Book this time', preventDoubleClick: true })}</form>`;
 }
 
-function none(programme: Programme): Html {
+function none(programme: Programme, now: string): Html {
+  if (now > interviewsEnd(programme)) {
+    return html`<p>No time is free, and the days of interviews are over. We write to your team’s contact to agree a time. If you have not heard from us, write to ${address(programme)}.</p>`;
+  }
   return html`<p>No time is free at the moment. We add more: look again tomorrow, or write to ${address(programme)}.</p>`;
 }
 

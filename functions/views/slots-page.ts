@@ -4,7 +4,7 @@ import type { Problem } from '../domain/errors.ts';
 import type { Person } from '../domain/people.ts';
 import type { Programme } from '../domain/programme.ts';
 import type { Slot } from '../domain/slots.ts';
-import { spoken } from '../domain/time.ts';
+import { addDays, localDate, spoken } from '../domain/time.ts';
 import { adminNavigation } from './admin/navigation.ts';
 import { button } from './components/button.ts';
 import { insetText } from './components/inset-text.ts';
@@ -71,13 +71,21 @@ function timesTable({ programme, rows, now }: SlotsView): Html {
   });
 }
 
-function addForm({ programme, members, problems, typed, requestId }: SlotsView): Html {
+/** The first day of interviews, or tomorrow once they have begun. */
+function nextDay({ programme: { interviews, timeZone }, now }: SlotsView): string {
+  const tomorrow = addDays(localDate(now, timeZone), 1);
+  return tomorrow > interviews.from ? tomorrow : interviews.from;
+}
+
+function addForm(view: SlotsView): Html {
+  const { programme, members, problems, typed, requestId } = view;
   const value = (name: string) => String(typed[name] ?? '');
-  const { minutes, place, from } = programme.interviews;
+  const { minutes, place } = programme.interviews;
+  const day = nextDay(view);
   return html`<h2>Add times</h2>
 <p>Times of ${minutes} minutes, one after the other, all with the same panel.</p>
 <form method="post" action="/admin/interviews" novalidate>${hidden('requestId', requestId)}
-${input({ name: 'date', label: 'Day', hint: `As year, month and day, for example ${from}`, value: value('date') || from, problems })}
+${input({ name: 'date', label: 'Day', hint: `As year, month and day, for example ${day}`, value: value('date') || day, problems })}
 ${input({ name: 'from', label: 'The first one begins', hint: 'Local time, for example 09:30', value: value('from'), problems })}
 ${input({ name: 'to', label: 'The last one ends', hint: 'Local time, for example 12:00', value: value('to'), problems })}
 ${input({ name: 'place', label: 'Where (optional)', value: value('place') || place, problems })}

@@ -3,7 +3,7 @@ import type { Application } from '../domain/application.ts';
 import type { Problem } from '../domain/errors.ts';
 import type { Programme } from '../domain/programme.ts';
 import { isTooLate } from '../domain/slots.ts';
-import { closesAt } from '../domain/timetable.ts';
+import { closesAt, interviewsEnd } from '../domain/timetable.ts';
 import { answersSummary } from './answers-summary.ts';
 import { button } from './components/button.ts';
 import { details } from './components/details.ts';
@@ -117,7 +117,7 @@ function actions(view: TeamView, problems: Problem[]): Html | string {
         : '';
     case 'shortlisted':
       if (isTooLate(programme, application, now)) return '';
-      return html`<p><a class="govuk-button" role="button" draggable="false" href="/application/interview">${application.interviewAt ? 'Change the time of the interview' : 'Choose a time for the interview'}</a></p>`;
+      return html`<p><a class="govuk-button" role="button" draggable="false" href="/application/interview">${toChoose(view)}</a></p>`;
     case 'offered':
       return html`<form method="post" action="/application/answer" novalidate>${id}${radios({ name: 'answer', label: 'Does your team accept the place?', options: ANSWERS, problems })}${button({ text: 'Send our answer', preventDoubleClick: true })}</form>`;
     case 'in-cohort':
@@ -129,6 +129,14 @@ function actions(view: TeamView, problems: Problem[]): Html | string {
     default:
       return '';
   }
+}
+
+/** Once the days of interviews are over, there may be no time to choose. */
+function toChoose({ application, programme, now }: TeamView): string {
+  if (application.interviewAt) return 'Change the time of the interview';
+  return now > interviewsEnd(programme)
+    ? 'See whether a time is free'
+    : 'Choose a time for the interview';
 }
 
 function leaveForm(id: Html, problems: Problem[]): Html {

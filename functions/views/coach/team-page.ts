@@ -2,7 +2,7 @@ import { html } from 'hono/html';
 import type { Application } from '../../domain/application.ts';
 import { sessionsAhead } from '../../domain/coach-dates.ts';
 import type { Programme } from '../../domain/programme.ts';
-import { scrollingTable } from '../components/scrolling-table.ts';
+import { stackedTable } from '../components/stacked-table.ts';
 import { type Html, layout } from '../layout.ts';
 import { coachNavigation, contactLine, dayOf, mailTo, within } from './coach-words.ts';
 
@@ -23,7 +23,7 @@ ${people(team)}
 }
 
 function people({ draft }: Application): Html {
-  return scrollingTable({
+  return stackedTable({
     caption: 'The people of the team',
     firstCellIsHeader: true,
     head: [{ text: 'Name' }, { text: 'Organisation' }, { text: 'Email address' }],

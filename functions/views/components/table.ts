@@ -20,7 +20,7 @@ export type TableOptions = {
   classes?: string;
 };
 
-/** A table. Where it is wider than a phone, use `scrollingTable`. */
+/** A table. Where it is wider than a phone, use `scrollingTable` or `stackedTable`. */
 export function table(options: TableOptions): Html {
   const { caption, head, rows, firstCellIsHeader } = options;
   return html`<table class="${classes('govuk-table', options.classes)}">${

@@ -97,7 +97,9 @@ export const ABOUT_INTERVIEWS: Mail[] = [
       'The panel or the delivery team records that the team did not come, and gives it another chance',
     holds: ['team name', 'time of the interview', 'feedback written by staff'],
     text: (context) => ({
-      subject: 'We missed you: please choose another time',
+      subject: hasToAgree(context)
+        ? 'We missed you: let us agree another time'
+        : 'We missed you: please choose another time',
       body: md`
         ${fact(context, 'start') ? md`The panel waited for ${teamName(context)} at ${factTime(context, 'start')}, and you did not come. The attached entry takes that time out of your calendar.` : md`The panel would have met ${teamName(context)}, and you did not come.`}
 
@@ -109,7 +111,7 @@ export const ABOUT_INTERVIEWS: Mail[] = [
 
         If your team cannot come to an interview at all, please tell us.
       `,
-      linkLabel: 'Choose another time',
+      linkLabel: hasToAgree(context) ? SEE : 'Choose another time',
     }),
     invitation: cancelledInterview,
   },
@@ -121,15 +123,19 @@ function said(context: MailContext): Markdown {
   return words.source ? md`From the panel:\n\n${words}` : md``;
 }
 
-/** A reserve may move up when the days of interviews are over. */
+/** The days of interviews are over, and no time is left to choose. */
+function hasToAgree({ entry, programme }: MailContext): boolean {
+  return !entry.facts['slots'] && entry.recordedAt > interviewsEnd(programme);
+}
+
 function slots(context: MailContext): Markdown {
   const offered = lines(context, 'slots').map((slot) => md`${at(context, slot)}`);
   const { from, to } = context.programme.interviews;
   if (offered.length > 0) {
     return md`These times are free. The first team to choose a time gets it:\n\n${bullets(offered)}`;
   }
-  if (context.entry.recordedAt > interviewsEnd(context.programme)) {
-    return md`We will agree the time with your team’s contact.`;
+  if (hasToAgree(context)) {
+    return md`The days of interviews are over, so we write to your team’s contact to agree a time. If we add times, you find them on the page of your application.`;
   }
   return md`Interviews are from ${dayOf(from)} to ${dayOf(to)}. Choose a time that suits your team on the page of your application. We are adding times: if none is there yet, look again in a day or two.`;
 }

@@ -3,7 +3,7 @@ import type { Problem } from '../../domain/errors.ts';
 import type { Programme } from '../../domain/programme.ts';
 import { spoken } from '../../domain/time.ts';
 import type { ToTell } from '../../domain/told-dates.ts';
-import { scrollingTable } from '../components/scrolling-table.ts';
+import { stackedTable } from '../components/stacked-table.ts';
 import { tag } from '../components/tag.ts';
 import { type Html, layout } from '../layout.ts';
 import { errorSummary, titleWith } from '../problem-page.ts';
@@ -60,7 +60,7 @@ ${workflowPicture(TIMELINE, { Sleep: own + inCohort })}`,
 }
 
 function lateTable({ timeZone }: Programme, late: ToTell[]): Html {
-  return html`<h2>Not told in time</h2>${scrollingTable({
+  return html`<h2>Not told in time</h2>${stackedTable({
     caption: 'Dates that people should have been told of',
     head: ['Date', 'Was due', 'What to do'].map((text) => ({ text })),
     firstCellIsHeader: true,
@@ -75,7 +75,7 @@ function lateTable({ timeZone }: Programme, late: ToTell[]): Html {
 }
 
 function nextTable({ timeZone }: Programme, next: ToTell[]): Html {
-  return scrollingTable({
+  return stackedTable({
     caption: 'The next dates of the programme',
     head: ['Date', 'When'].map((text) => ({ text })),
     firstCellIsHeader: true,
@@ -84,7 +84,7 @@ function nextTable({ timeZone }: Programme, next: ToTell[]): Html {
 }
 
 function timersTable({ programme: { timeZone }, timers }: DatesView): Html {
-  return scrollingTable({
+  return stackedTable({
     caption: 'What happens by itself',
     head: ['Timer', 'What it does', 'How it stands'].map((text) => ({ text })),
     firstCellIsHeader: true,

@@ -4,7 +4,7 @@ import type { Programme } from '../../domain/programme.ts';
 import type { GateTrouble } from '../../domain/stuck-gates.ts';
 import { spoken } from '../../domain/time.ts';
 import { insetText } from '../components/inset-text.ts';
-import { scrollingTable } from '../components/scrolling-table.ts';
+import { stackedTable } from '../components/stacked-table.ts';
 import { tag } from '../components/tag.ts';
 import { type Html, layout } from '../layout.ts';
 import { counted } from '../words.ts';
@@ -56,7 +56,7 @@ function releaseLine(
 }
 
 function stuckTable({ programme: { timeZone }, stuck }: DecisionsView): Html {
-  return scrollingTable({
+  return stackedTable({
     caption: 'Steps that have waited too long, the oldest first',
     head: ['Application', 'What is wrong', 'What to do', 'Step', 'Since', 'Its date'].map(
       (text) => ({ text }),
@@ -82,7 +82,7 @@ function stuckTable({ programme: { timeZone }, stuck }: DecisionsView): Html {
 }
 
 function unstartedTable({ programme: { timeZone }, unstarted }: DecisionsView): Html {
-  return scrollingTable({
+  return stackedTable({
     caption: 'Sent, but the workflow has not been started',
     head: ['Application', 'Due to start', 'What to do'].map((text) => ({ text })),
     firstCellIsHeader: true,

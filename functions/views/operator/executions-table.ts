@@ -1,7 +1,7 @@
 import { html } from 'hono/html';
 import type { Programme } from '../../domain/programme.ts';
 import { spoken } from '../../domain/time.ts';
-import { scrollingTable } from '../components/scrolling-table.ts';
+import { stackedTable } from '../components/stacked-table.ts';
 import type { Html } from '../layout.ts';
 
 /** An execution as Step Functions has it. Instants are ISO. */
@@ -17,7 +17,7 @@ export function executionsTable(
     return html`<p>Step Functions cannot be asked at the moment. Load the page again in a minute.</p>`;
   }
   if (executions.length === 0) return html`<p>No execution of it is known.</p>`;
-  return scrollingTable({
+  return stackedTable({
     caption,
     head: ['Execution', 'How it stands', 'Started', 'Ended'].map((text) => ({ text })),
     firstCellIsHeader: true,

@@ -3,7 +3,7 @@ import type { Aftermath, FailedExecution } from '../../domain/executions.ts';
 import type { Programme } from '../../domain/programme.ts';
 import { spoken } from '../../domain/time.ts';
 import { insetText } from '../components/inset-text.ts';
-import { scrollingTable } from '../components/scrolling-table.ts';
+import { stackedTable } from '../components/stacked-table.ts';
 import { tag } from '../components/tag.ts';
 import { type Html, layout } from '../layout.ts';
 import { linkTo } from './decisions-page.ts';
@@ -42,7 +42,7 @@ function listOf(view: FailuresView): Html {
     });
   }
   if (failures.length === 0) return insetText({ text: 'No execution has failed.' });
-  return scrollingTable({
+  return stackedTable({
     caption: 'Failed executions, the latest first',
     head: ['About', 'What to do', 'Why', 'Error', 'Failed'].map((text) => ({ text })),
     firstCellIsHeader: true,

@@ -4,7 +4,7 @@ import type { Programme } from '../../domain/programme.ts';
 import { spoken } from '../../domain/time.ts';
 import { button } from '../components/button.ts';
 import { insetText } from '../components/inset-text.ts';
-import { scrollingTable } from '../components/scrolling-table.ts';
+import { stackedTable } from '../components/stacked-table.ts';
 import { hidden } from '../fields.ts';
 import { type Html, layout } from '../layout.ts';
 import { mailName } from '../mail-names.ts';
@@ -46,7 +46,7 @@ function failedList(view: OperatorMailView): Html {
   const { failed, requestId } = view;
   const all = failed.reduce((sum, { count }) => sum + count, 0);
   return html`<h2>${counted(all, 'mail was', 'mails were')} given up</h2>
-${scrollingTable({
+${stackedTable({
   caption: 'Mails that could not be sent, by kind',
   head: [...HEAD, { text: 'Why' }],
   firstCellIsHeader: true,
@@ -57,7 +57,7 @@ ${scrollingTable({
 }
 
 function waitingList(view: OperatorMailView): Html {
-  return html`${scrollingTable({
+  return html`${stackedTable({
     caption: 'Mails that wait, by kind',
     head: [...HEAD, { text: 'How they stand' }],
     firstCellIsHeader: true,

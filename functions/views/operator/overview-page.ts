@@ -3,7 +3,7 @@ import type { GateName } from '../../domain/moves.ts';
 import type { Programme } from '../../domain/programme.ts';
 import { spoken } from '../../domain/time.ts';
 import { insetText } from '../components/inset-text.ts';
-import { scrollingTable } from '../components/scrolling-table.ts';
+import { stackedTable } from '../components/stacked-table.ts';
 import { type Html, layout } from '../layout.ts';
 import { counted } from '../words.ts';
 import { GATE_NAMES } from './gate-words.ts';
@@ -79,7 +79,7 @@ function line(count: number | undefined, href: string, [one, several]: [string, 
 }
 
 function waitingTable(waiting: Record<GateName, number>): Html {
-  return scrollingTable({
+  return stackedTable({
     caption: 'Executions by the step at which they wait',
     head: [
       { text: 'Step' },

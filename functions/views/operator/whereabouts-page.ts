@@ -5,7 +5,7 @@ import { type GateName, STATUS_LABELS, type Status } from '../../domain/moves.ts
 import type { Programme } from '../../domain/programme.ts';
 import { spoken } from '../../domain/time.ts';
 import { insetText } from '../components/inset-text.ts';
-import { scrollingTable } from '../components/scrolling-table.ts';
+import { stackedTable } from '../components/stacked-table.ts';
 import { facts, type Html, layout } from '../layout.ts';
 import { errorSummary, titleWith } from '../problem-page.ts';
 import { counted } from '../words.ts';
@@ -67,7 +67,7 @@ ${timelineSection(view)}`,
 function gatesTable({ programme: { timeZone }, gates }: WhereaboutsView): Html {
   if (gates.length === 0) return html`<p>It has not waited for anybody yet.</p>`;
   const at = (instant: string | undefined) => (instant ? spoken(instant, timeZone) : 'Not yet');
-  return scrollingTable({
+  return stackedTable({
     caption: 'Steps at which it waited or waits',
     head: ['Step', 'Asked', 'Decided', 'Taken by the workflow', 'Parked'].map((text) => ({ text })),
     firstCellIsHeader: true,

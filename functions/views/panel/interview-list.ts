@@ -2,6 +2,7 @@ import { html } from 'hono/html';
 import type { ToDo } from '../../domain/interviews.ts';
 import type { Programme } from '../../domain/programme.ts';
 import { spoken, spokenDate } from '../../domain/time.ts';
+import { interviewsEnd } from '../../domain/timetable.ts';
 import { scrollingTable } from '../components/scrolling-table.ts';
 import type { TagOptions } from '../components/tag.ts';
 import { taskList } from '../components/task-list.ts';
@@ -25,11 +26,13 @@ export type InterviewRow = {
 export function interviewList(
   programme: Programme,
   { booked, unbooked }: { booked: InterviewRow[]; unbooked: PanelRow[] },
+  now: string,
 ): Html {
   const { from, to } = programme.interviews;
+  const are = now > interviewsEnd(programme) ? 'were' : 'are';
   const none =
     unbooked.length > 0
-      ? `No team has chosen a time with you yet. Interviews are from ${spokenDate(from)} to ${spokenDate(to)}.`
+      ? `No team has chosen a time with you yet. Interviews ${are} from ${spokenDate(from)} to ${spokenDate(to)}.`
       : 'None at the moment.';
   return html`${
     booked.length > 0

@@ -35,7 +35,7 @@ export function panelListPage(
 ${now > closesAt(programme) ? scoring(programme, toScore, now) : html`<p>Applications close at ${spoken(closesAt(programme), programme.timeZone)}. You can open them after that.</p>`}`;
   const waiting = toDoNow(interviews.booked);
   const interviewPart = html`<h2>Your interviews${waiting > 0 ? ` (${waiting} to do)` : ''}</h2>
-${interviewList(programme, interviews)}`;
+${interviewList(programme, interviews, now)}`;
   // Once teams are interviewed, that comes first.
   const begun = interviews.booked.length + interviews.unbooked.length > 0;
   return layout({

@@ -10,7 +10,15 @@ const CASES = { ...FIELD_CASES, ...OTHER_CASES };
 
 /** Components that no macro is the model of, and what components are made of. */
 const OWN = [
-  ...['add-another', 'footer', 'hidden', 'progress-tracker', 'scrolling-table', 'sortable-head'],
+  ...[
+    'add-another',
+    'footer',
+    'hidden',
+    'progress-tracker',
+    'scrolling-table',
+    'stacked-table',
+    'sortable-head',
+  ],
   ...['timeline', 'attributes', 'choices', 'content', 'error-for', 'form-group'],
 ];
 
