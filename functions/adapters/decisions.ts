@@ -115,6 +115,8 @@ async function attempt(
     return failed.length === 0 ? after : undefined;
   } catch (error) {
     if (isNamed(error, 'TableBusy') || !(error instanceof AcademyError)) throw error;
+    // The board was read after the application: what holds the last place may be this very wish.
+    if (isNamed(error, 'NoPlaceFree') && (await hasGoneOn(application))) return undefined;
     return alreadyDone(application, request, error);
   }
 }
@@ -122,6 +124,10 @@ async function attempt(
 function boardAfter(before: Board, after: Board, request: DecisionRequest): Board {
   const { applicationId, event: by, now: at } = request;
   return withFreed(before, after, { applicationId, by, at });
+}
+
+async function hasGoneOn({ id, status }: Application): Promise<boolean> {
+  return (await loadApplication(id)).status !== status;
 }
 
 /** A refusal because the step is over says who ended it; one's own request, repeated, has succeeded. */

@@ -5,6 +5,7 @@ import { loadGate } from '../../functions/adapters/decisions.ts';
 import { keys } from '../../functions/adapters/keys.ts';
 import { leavePlan } from '../../functions/adapters/leaving.ts';
 import { loadBoard } from '../../functions/adapters/places.ts';
+import { offerPlan } from '../../functions/adapters/promotions.ts';
 import { queryPartition } from '../../functions/adapters/table.ts';
 import type { Application } from '../../functions/domain/application.ts';
 import { AcademyError } from '../../functions/domain/errors.ts';
@@ -193,6 +194,24 @@ describe('the same request again', () => {
     for (const { application } of all) expect(application.status).toBe('offered');
     await makeOffer(id, ADA, 'click');
     expect((await loadAudit(id)).filter(({ what }) => what === 'offer')).toHaveLength(1);
+    expect(held(await loadBoard(programme))).toBe(1);
+  });
+
+  it('is it also for the last place, where the first got it between two readings of the second', async () => {
+    const programme = await aProgramme(1);
+    const { id: applicationId } = await aRecommendedOneIn(programme);
+    const offer = { applicationId, event: 'offer', by: ADA, requestId: 'click' } as const;
+    const plan = (application: Application) => offerPlan(application, programme, OFFERS);
+    let isFirst = true;
+    const { application } = await decideNow({
+      ...offer,
+      plan: async (read) => {
+        if (isFirst) await decideNow({ ...offer, plan });
+        isFirst = false;
+        return plan(read);
+      },
+    });
+    expect(application.status).toBe('offered');
     expect(held(await loadBoard(programme))).toBe(1);
   });
 
