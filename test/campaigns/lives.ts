@@ -1,7 +1,10 @@
-import type { Campaign } from './campaign.ts';
-import { batchesOf, type Played } from './lives/batches.ts';
-import { coveredOf, noCoverage, type Part } from './lives/coverage.ts';
-import { playAll } from './lives/processes.ts';
+import type { Campaign, Findings } from './campaign.ts';
+import { type Batch, batchesOf, mutantOf, type Played } from './lives/batches.ts';
+import { coveredOf, noCoverage } from './lives/coverage.ts';
+import { MUTANTS } from './lives/mutants.ts';
+import { playAll } from './processes/play-all.ts';
+
+const WORKER = new URL('lives/worker.ts', import.meta.url);
 
 /** So many lives go through everything; fewer may miss what is seldom. */
 const ENOUGH = 2000;
@@ -10,44 +13,62 @@ export const campaign: Campaign = {
   what: 'random lives of a programme against a model of the table of legal moves, every step of them',
   trials: ENOUGH,
   run: async ({ seed, trials, mutant, say }) => {
-    const coverage = noCoverage();
-    const failures: string[] = [];
-    const figures: Record<string, number> = { steps: 0 };
-    const mutants = new Map<string, boolean>();
-    let lives = 0;
     const began = performance.now();
-    await playAll(batchesOf(seed, trials, mutant), (played: Played) => {
-      lives += played.lives;
-      figures['steps'] = (figures['steps'] ?? 0) + played.steps;
-      for (const row of played.made) coverage.made.add(row);
-      for (const step of played.taken) coverage.taken.add(step);
-      if (played.failure)
-        failures.push(`${played.mutant ?? 'a life went wrong'}: ${played.failure}`);
-      if (played.mutant) {
-        const found = played.failure !== undefined || mutants.get(played.mutant) === true;
-        mutants.set(played.mutant, found);
-      }
-      if (played.failure) say(`  ${failures.at(-1)}`);
-      say(`  ${lives} lives, ${failures.length} failures`);
-    });
-    figures['seconds'] = Math.round((performance.now() - began) / 1000);
-    if (mutant) {
-      figures['mutants'] = mutants.size;
-      figures['mutantsFound'] = [...mutants.values()].filter(Boolean).length;
-      return { trials: lives, failures, figures };
-    }
-    for (const [what, part] of Object.entries(coveredOf(coverage))) {
-      say(`  ${what} covered ${part.covered} of ${part.all}${listed(part)}`);
-      figures[what] = part.all;
-      figures[`${what}Covered`] = part.covered;
-      if (trials >= ENOUGH && what !== 'branches' && part.missing.length > 0) {
-        failures.push(`of the ${what}, ${part.missing.join(', ')} were missed`);
-      }
-    }
-    return { trials: lives, failures, figures };
+    const play = mutant ? findMutants : coverEverything;
+    const found = await play(batchesOf(seed, trials, mutant), say);
+    const seconds = Math.round((performance.now() - began) / 1000);
+    return { ...found, figures: { ...found.figures, seconds } };
   },
 };
 
-function listed({ missing }: Part): string {
-  return missing.length > 0 ? `; missed: ${missing.join(', ')}` : '';
+type Say = (line: string) => void;
+
+/** Plays all lives, and says what they did not go through. */
+async function coverEverything(batches: Batch[], say: Say): Promise<Findings> {
+  const coverage = noCoverage();
+  const failures: string[] = [];
+  const figures: Record<string, number> = { steps: 0 };
+  let lives = 0;
+  await playAll(WORKER, batches, (played: Played) => {
+    lives += played.lives;
+    figures['steps'] = (figures['steps'] ?? 0) + played.steps;
+    for (const row of played.made) coverage.made.add(row);
+    for (const step of played.taken) coverage.taken.add(step);
+    if (played.failure) failures.push(`a life went wrong: ${played.failure}`);
+    say(`  ${lives} lives, ${failures.length} failures${lastOf(played)}`);
+  });
+  for (const [what, { all, covered, missing }] of Object.entries(coveredOf(coverage))) {
+    const missed = `of the ${what}, ${missing.join(', ')} were missed`;
+    say(`  ${what} covered ${covered} of ${all}${missing.length > 0 ? `; ${missed}` : ''}`);
+    figures[what] = all;
+    figures[`${what}Covered`] = covered;
+    if (lives >= ENOUGH && missing.length > 0) failures.push(missed);
+  }
+  return { trials: lives, failures, figures };
+}
+
+/** Plays lives with one guard taken away at a time, each until one of them goes wrong. */
+async function findMutants(batches: Batch[], say: Say): Promise<Findings> {
+  const failures = new Map<string, string>();
+  let lives = 0;
+  await playAll(
+    WORKER,
+    batches,
+    (played: Played) => {
+      lives += played.lives;
+      const { name } = mutantOf(played.number);
+      if (played.failure) failures.set(name, `${name}: ${played.failure}`);
+      say(`  ${lives} lives, ${failures.size} of ${MUTANTS.length} found${lastOf(played)}`);
+    },
+    ({ number }) => !failures.has(mutantOf(number).name),
+  );
+  for (const { name } of MUTANTS.filter((each) => !failures.has(each.name))) {
+    say(`  missed: ${name}`);
+  }
+  const figures = { mutants: MUTANTS.length, mutantsFound: failures.size };
+  return { trials: lives, failures: [...failures.values()], figures };
+}
+
+function lastOf({ failure }: Played): string {
+  return failure ? `\n  ${failure}` : '';
 }

@@ -2,63 +2,100 @@ import { MINUTE } from '../../../functions/domain/time.ts';
 import type { Reply } from '../../fixtures/browser.ts';
 import { failure, meddle } from '../../fixtures/meddle.ts';
 import { disagreements, isUntouched, type Standing, standingOf } from './agreement.ts';
+import { killAt } from './killing.ts';
 import type { Refusal } from './kinds.ts';
 import { advance, gateOf, type Model, NEEDS_OPERATOR, settle, type Team } from './model.ts';
-import { pass, type World } from './world.ts';
+import { pass, reviveWorld, type World } from './world.ts';
 
 /**
- * What goes wrong with an act: nothing; a double click; the workflow cannot be reached; a task of it
- * fails for good, or for a moment; the words are missing.
+ * What goes wrong with an act: nothing; a double click; the workflow cannot be reached; it fails for
+ * good as it takes note of the decision, for a moment, or as it opens the next gate; the machine goes off in
+ * the middle of it, and whoever asked asks again; the words are missing.
  */
-export const TROUBLES = ['none', 'twice', 'lost', 'crash', 'busy', 'unsaid'] as const;
+export const TROUBLES = [
+  'none',
+  'twice',
+  'lost',
+  'crash',
+  'busy',
+  'shut',
+  'killed',
+  'unsaid',
+] as const;
 export type Trouble = (typeof TROUBLES)[number];
 
-/** The workflow has taken note of a decision, as it writes it down. */
-const CONSUMES = /SET consumedAt = :now REMOVE todo, todoAt, #token/;
+const NOTES = /SET consumedAt = :now REMOVE todo, todoAt, #token/;
+const OPENS = /SET #token = :token, attempt = :attempt, openedAt/;
+
+/** Which request of the workflow to the table fails, and how. */
+const FAULTS: { [trouble in Trouble]?: { request: RegExp; error: string } } = {
+  crash: { request: NOTES, error: 'Crashed' },
+  busy: { request: NOTES, error: 'ProvisionedThroughputExceededException' },
+  shut: { request: OPENS, error: 'Crashed' },
+};
 
 /** As long as the sweep needs to repeat what was lost, and the workflow to try again. */
 const A_WHILE = MINUTE + 1000;
 
-/** Does something while something goes wrong. Answers what everybody who asked was told. */
+/** What everybody who asked was told, and whether a request of the workflow failed. */
+export type Outcome = { replies: Reply[]; struck: boolean };
+
+/** Does something while something goes wrong. */
 export async function inTrouble(
   trouble: Trouble,
-  { academy }: World,
-  id: string,
+  { model, world, id, pick }: { model: Model; world: World; id: string; pick: number },
   act: () => Promise<Reply>,
-): Promise<Reply[]> {
-  switch (trouble) {
-    case 'twice':
-      return Promise.all([act(), act()]);
-    case 'lost':
-      academy.workflowDown();
-      return [await act().finally(academy.workflowUp)];
-    case 'crash':
-    case 'busy': {
-      const name = trouble === 'crash' ? 'Crashed' : 'ProvisionedThroughputExceededException';
-      const heal = failOnce(
-        (text) => text.includes(`APPLICATION#${id}`) && CONSUMES.test(text),
-        name,
-      );
-      try {
-        const reply = await act();
-        await academy.pump.settle();
-        return [reply];
-      } finally {
-        heal();
-      }
-    }
-    default:
-      return [await act()];
+): Promise<Outcome> {
+  if (trouble === 'twice') {
+    return { replies: await Promise.all([act(), act()]), struck: false };
+  }
+  if (trouble === 'killed') {
+    await dieWhile(act, model, world, 1 + (pick % MOST_WRITES));
+    return { replies: [await act()], struck: false };
+  }
+  const { academy } = world;
+  if (trouble === 'lost') academy.workflowDown();
+  const fault = FAULTS[trouble];
+  const meant = (text: string) =>
+    fault !== undefined && text.includes(`APPLICATION#${id}`) && fault.request.test(text);
+  const failing = failOnce(meant, fault?.error ?? '');
+  try {
+    const replies = [await act().finally(academy.workflowUp)];
+    if (fault) await academy.pump.settle();
+    return { replies, struck: failing.struck() };
+  } finally {
+    failing.heal();
   }
 }
 
-/** What the same trouble does in the model, once the act is done. `decided` is the gate, with its sending. */
-export function troubled(trouble: Trouble, team: Team, sending: number, decided: string): void {
-  if (trouble !== 'crash') return;
-  team.broken.add(sending);
-  team.unconsumed.add(decided);
+/** About as many writes as an act and what the workflow makes of it take. */
+const MOST_WRITES = 12;
+
+/** The machine goes off at the n-th write of an act, and is started again. */
+async function dieWhile(
+  act: () => Promise<Reply>,
+  model: Model,
+  world: World,
+  nth: number,
+): Promise<void> {
+  const { heal, dead } = killAt(world.folder ?? '', model.story.length, nth);
+  await act();
+  await world.academy.pump.settle().catch(() => undefined);
+  const killed = await dead();
+  heal();
+  await reviveWorld(world, killed, model);
+}
+
+/** What a request that failed for good does in the model, once the act is done at a gate with its sending. */
+export function broken(trouble: Trouble, team: Team, gate: string): void {
+  if (trouble === 'busy') return;
+  const decided = team.decided.get(gate);
+  if (trouble === 'crash' && decided) decided.noted = false;
   team.at = NEEDS_OPERATOR;
 }
+
+/** What the sweep or the workflow does again. */
+const REPEATED = new Set<Trouble>(['lost', 'busy', 'killed']);
 
 /** Both come to rest. What was lost or failed for a moment is repeated within a minute. */
 export async function rest(model: Model, world: World, trouble?: Trouble): Promise<void> {
@@ -66,20 +103,21 @@ export async function rest(model: Model, world: World, trouble?: Trouble): Promi
   settle(model);
   if (!trouble) return;
   // No two acts of people are of one millisecond: they would be taken for one wish.
-  await pass(world, trouble === 'lost' || trouble === 'busy' ? A_WHILE : 1);
+  await pass(world, REPEATED.has(trouble) ? A_WHILE : 1);
   advance(model, world.academy.clock.now());
 }
 
-/** The first request to the table that is `meant` fails, until the returned function is called. */
-export function failOnce(meant: (text: string) => boolean, name: string): () => void {
+/** The first request to the table that is `meant` fails, until it is healed. */
+export function failOnce(meant: (text: string) => boolean, name: string) {
   let failed = false;
-  return meddle({
+  const heal = meddle({
     before: ({ text }) => {
       if (failed || !meant(text)) return;
       failed = true;
       throw failure(name);
     },
   });
+  return { heal, struck: () => failed };
 }
 
 /** Where an answer is not what the model wants, in a sentence each. */
@@ -127,6 +165,18 @@ export async function hold(
   if (found.length === 0) return;
   const story = model.story.map((step, at) => `${at + 1}. ${step}`).join('\n  ');
   throw new Error(`${found.join('; ')}\n  ${story}`);
+}
+
+/** More steps than this make no better life. */
+const MOST_STEPS = 40;
+
+/** What a programme goes through until its offers open. */
+const ONWARD = /^(start|send|outcome|confirm|interview|nextDate|nextEnd|postpone|restart|kill)$/;
+
+/** Whether a life has time for something. */
+export function hasTimeFor(name: string, { story, hurries, now, dates }: Model): boolean {
+  if (story.length >= MOST_STEPS) return false;
+  return !hurries || now >= dates.offersFrom || ONWARD.test(name);
 }
 
 /** Whether a team waits at an open gate of an execution in good health. */

@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { loadApplications } from '../../../functions/adapters/applications.ts';
 import { loadGates } from '../../../functions/adapters/gates.ts';
 import type { Application } from '../../../functions/domain/application.ts';
+import type { GateName } from '../../../functions/domain/moves.ts';
 import { type Board, held } from '../../../functions/domain/places.ts';
 import { machineArn } from '../../../lib/local/machines.ts';
 import type { Academy } from '../../fixtures/host.ts';
@@ -122,11 +123,11 @@ async function ofGates(team: Team, application: Application): Promise<string[]> 
     const name = `${sending} ${gate}`;
     const wanted = team.decided.get(name);
     const isOpen = sending === team.sending && gate === open;
-    const consumed = wanted !== undefined && !team.unconsumed.has(name);
+    const consumed = wanted?.noted ?? false;
     // On a sending that was replaced it is given up after a while, by the sweep.
     const mayBeGivenUp = sending < team.sending && !consumed;
     return [
-      ...unlike(`the decision at ${name}`, decision?.outcome, wanted),
+      ...unlike(`the decision at ${name}`, decision?.outcome, wanted?.event),
       ...(mayBeGivenUp
         ? []
         : unlike(`that ${name} is consumed`, consumedAt !== undefined, consumed)),
@@ -144,6 +145,17 @@ export function stopExecutionOf(academy: Academy, id: string): void {
   for (const { executionArn, status } of runs(academy, 'application', id)) {
     if (status === 'RUNNING') academy.runner.stopExecution({ executionArn });
   }
+}
+
+/** Wakes an execution that waits at a gate, as somebody can on AWS, past the academy. */
+export async function wake(
+  { runner, gate }: Academy,
+  id: string,
+  sending: number,
+  name: GateName,
+): Promise<void> {
+  const { token: taskToken = '' } = await gate(id, name, sending);
+  runner.sendTaskSuccess({ taskToken, output: '{}' });
 }
 
 /** The executions of a team's year that still run. */

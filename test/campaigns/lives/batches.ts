@@ -1,18 +1,18 @@
 import { noCoverage } from './coverage.ts';
 import { playLives } from './life.ts';
-import { MUTANTS, mutate } from './mutants.ts';
+import { MUTANTS, type Mutant, mutate } from './mutants.ts';
 
 /** Lives that are played one after the other; the first that goes wrong ends them. */
 export type Batch = { number: number; seed: number; lives: number; mutant: boolean };
 
 /** What came of it, as it is handed from process to process. */
 export type Played = {
+  number: number;
   lives: number;
   steps: number;
   made: string[];
   taken: string[];
   failure?: string;
-  mutant?: string;
 };
 
 /** Lives in a batch. */
@@ -26,9 +26,14 @@ export function batchesOf(seed: number, trials: number, mutant: boolean): Batch[
   }));
 }
 
+/** The guard that is missing while a batch of that number is played for a mutant. */
+export function mutantOf(number: number): Mutant {
+  return MUTANTS[number % MUTANTS.length] as Mutant;
+}
+
 /** Plays a batch; for a mutant with one of the guards taken away. */
 export async function playBatch({ number, seed, lives, mutant }: Batch): Promise<Played> {
-  const broken = mutant ? MUTANTS[number % MUTANTS.length] : undefined;
+  const broken = mutant ? mutantOf(number) : undefined;
   const restore = broken ? mutate(broken) : () => undefined;
   const coverage = noCoverage();
   try {
@@ -37,10 +42,7 @@ export async function playBatch({ number, seed, lives, mutant }: Batch): Promise
       ...(broken ? { extraPlaces: broken.places ?? 0, shrinkMs: 10_000 } : {}),
     });
     const { made, taken } = coverage;
-    return {
-      ...{ ...lived, made: [...made], taken: [...taken] },
-      ...(broken ? { mutant: broken.name } : {}),
-    };
+    return { number, ...lived, made: [...made], taken: [...taken] };
   } finally {
     restore();
   }

@@ -1,6 +1,6 @@
 import { DAY, MINUTE, plus } from '../../../functions/domain/time.ts';
 import { free, held, type Model, move, newRank, releaseAt, reserves, type Team } from './model.ts';
-import { after, type Happening } from './table.ts';
+import { after, type Happening, type Stage } from './table.ts';
 
 /** How an act must be refused: the status of the answer, and the names that it may have. */
 export type Refusal = { status: number; names: string[] };
@@ -9,6 +9,8 @@ export type Refusal = { status: number; names: string[] };
 export type Kind = {
   /** How often it is tried, against the others. */
   weight: number;
+  /** A stage at which it is done less often: it would end most lives at their beginning. */
+  seldomAt?: Stage;
   /** How it must be refused now; nothing where it must succeed. `pick` chooses among variants. */
   refusal: (model: Model, team: Team, pick: number) => Refusal | undefined;
   /** What it changes where it succeeds. */
@@ -105,7 +107,7 @@ export const KINDS: Record<string, Kind> = {
     },
   },
   outcome: {
-    weight: 10,
+    weight: 8,
     refusal: (model, { stage }) => {
       if (!isClosed(model)) return no('ReviewNotOpen');
       if (stage !== 'submitted') return no('WrongStage');
@@ -158,7 +160,7 @@ export const KINDS: Record<string, Kind> = {
     if (now < dates.offersFrom || now >= dates.offersEnd) return no('OffersNotOpen');
     return held(model) < places ? undefined : no('NoPlaceFree');
   }),
-  hold: moving('hold-in-reserve', 8, (model) => {
+  hold: moving('hold-in-reserve', 40, (model) => {
     // It would be promoted at once: an offer is what is meant. It stops being ahead, so a place more is free.
     const others = reserves(model).filter(({ interviewed }) => interviewed);
     return free(model) + 1 > 0 && others.length === 0 ? no('WrongStage') : undefined;
@@ -180,9 +182,9 @@ export const KINDS: Record<string, Kind> = {
     repeats: true,
   },
   accept: { ...moving('accept', 5, mayAnswer), needsWords: true },
-  decline: { ...moving('decline', 3, mayAnswer), needsWords: true },
-  closeReserve: { ...moving('close-reserve-list', 2), needsWords: true },
-  withdraw: { ...moving('withdraw', 1), needsWords: true },
+  decline: { ...moving('decline', 5, mayAnswer), needsWords: true },
+  closeReserve: { ...moving('close-reserve-list', 1), needsWords: true },
+  withdraw: { ...moving('withdraw', 3), needsWords: true, seldomAt: 'submitted' },
   leave: { ...moving('leave', 2), needsWords: true },
   dismiss: { ...moving('leave', 1), needsWords: true },
   graduate: moving('graduate', 8, ({ now, dates }) =>

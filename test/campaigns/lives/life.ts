@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { hold, TROUBLES } from './acting.ts';
+import { hold, TROUBLES, type Trouble } from './acting.ts';
 import { yearsOf } from './agreement.ts';
 import { type Coverage, note } from './coverage.ts';
 import { KINDS } from './kinds.ts';
@@ -7,6 +7,7 @@ import { aModel, type Model } from './model.ts';
 import { BEGINS, DATES } from './programme.ts';
 import { EVENTS, ProgrammeStep } from './programme-step.ts';
 import type { Stage } from './table.ts';
+import { openTables } from './tables.ts';
 import { TeamStep } from './team-step.ts';
 import { closeWorld, openWorld, type World } from './world.ts';
 
@@ -15,27 +16,38 @@ const THOUGHT_OF = 1000;
 
 const pick = fc.nat({ max: 359 });
 
-/** One in eight acts is tried on anybody; one in seven meets some trouble. */
-const teamStep = (name: string) =>
+/** Gates are to stay shut at each of six decisions, some of them seldom. */
+const MISHAPS: Trouble[] = [...TROUBLES, 'shut', 'shut', 'killed'];
+
+/** How often somebody tries what must be refused, against the weights of what is done. */
+const REFUSED = 10;
+
+/** One in four acts meets some trouble. */
+const teamStep = (name: fc.Arbitrary<string>, isRefused: boolean) =>
   fc
     .tuple(
+      name,
       fc.nat({ max: 5 }),
       pick,
-      fc.nat({ max: 7 }),
-      fc.nat({ max: 34 }).map((dice) => TROUBLES[dice] ?? 'none'),
+      fc.nat({ max: 31 }).map((dice) => MISHAPS[dice] ?? 'none'),
     )
-    .map(([nth, variant, dice, trouble]) => new TeamStep(name, nth, variant, dice === 7, trouble));
+    .map(([kind, nth, variant, trouble]) => new TeamStep(kind, nth, variant, isRefused, trouble));
+
+const weighed = (weight: number, arbitrary: fc.Arbitrary<TeamStep | ProgrammeStep>) => ({
+  ...{ weight: Math.round(weight * 90), arbitrary },
+});
 
 const steps = fc.oneof(
-  ...Object.entries(KINDS).map(([name, { weight }]) => ({
-    ...{ weight: Math.round(weight * 90), arbitrary: teamStep(name) },
-  })),
-  ...Object.entries(EVENTS).map(([name, { weight }]) => ({
-    ...{
-      weight: Math.round(weight * 90),
-      arbitrary: pick.map((each) => new ProgrammeStep(name, each)),
-    },
-  })),
+  ...Object.entries(KINDS).map(([name, { weight }]) =>
+    weighed(weight, teamStep(fc.constant(name), false)),
+  ),
+  weighed(REFUSED, teamStep(fc.constantFrom(...Object.keys(KINDS)), true)),
+  ...Object.entries(EVENTS).map(([name, { weight }]) =>
+    weighed(
+      weight,
+      pick.map((each) => new ProgrammeStep(name, each)),
+    ),
+  ),
 );
 
 /** Lives of a programme: how many places there are, whether it survives a restart, and what happens. */
@@ -43,7 +55,8 @@ const lives = (thoughtOf: number) =>
   fc.noBias(
     fc.record({
       places: fc.integer({ min: 1, max: 2 }),
-      survives: fc.nat({ max: 9 }).map((dice) => dice === 9),
+      survives: fc.nat({ max: 7 }).map((dice) => dice === 7),
+      hurries: fc.boolean(),
       happens: fc.commands([steps], { maxCommands: thoughtOf, size: 'max' }),
     }),
   );
@@ -68,12 +81,13 @@ export async function playLives(options: LifeOptions): Promise<Lived> {
   const { seed, count, coverage, thoughtOf = THOUGHT_OF } = options;
   const { extraPlaces = 0, shrinkMs = 60_000 } = options;
   const lived = { lives: 0, steps: 0 };
+  const tables = await openTables();
   let until = Number.POSITIVE_INFINITY;
-  const property = fc.asyncProperty(lives(thoughtOf), async ({ places, survives, happens }) => {
+  const property = fc.asyncProperty(lives(thoughtOf), async ({ happens, ...life }) => {
     // A life that was begun is played to its end: the next one is played in the same process.
     if (performance.now() > until) return;
-    const world = await openWorld(places + extraPlaces, survives);
-    const model = aModel(BEGINS, DATES, places);
+    const world = await openWorld(life.places + extraPlaces, life.survives, tables);
+    const model = aModel(BEGINS, DATES, life);
     try {
       await fc.asyncModelRun(() => ({ model, real: world }), happens);
       await end(model, world);
@@ -85,14 +99,18 @@ export async function playLives(options: LifeOptions): Promise<Lived> {
     }
   });
   const run = { seed, numRuns: count };
-  const first = await fc.check(property, { ...run, endOnFailure: true });
-  if (!first.failed) return lived;
-  // Made shorter for as long as somebody would wait for it.
-  until = performance.now() + shrinkMs;
-  const shrunk = await fc.check(property, { ...run, path: first.counterexamplePath ?? '' });
-  const { errorInstance, counterexamplePath } = shrunk.failed ? shrunk : first;
-  const what = errorInstance instanceof Error ? errorInstance.message : String(errorInstance);
-  return { ...lived, failure: `${what}\n  seed ${seed}, path ${counterexamplePath}` };
+  try {
+    const first = await fc.check(property, { ...run, endOnFailure: true });
+    if (!first.failed) return lived;
+    // Made shorter for as long as somebody would wait for it.
+    until = performance.now() + shrinkMs;
+    const shrunk = await fc.check(property, { ...run, path: first.counterexamplePath ?? '' });
+    const { errorInstance, counterexamplePath } = shrunk.failed ? shrunk : first;
+    const what = errorInstance instanceof Error ? errorInstance.message : String(errorInstance);
+    return { ...lived, failure: `${what}\n  seed ${seed}, path ${counterexamplePath}` };
+  } finally {
+    await tables.stop();
+  }
 }
 
 /** Stages of teams that have been in the cohort: of one that left, the year sleeps for some days before it sees that. */

@@ -2,13 +2,7 @@ import { DAY, MINUTE, plus } from '../../../functions/domain/time.ts';
 import { AHEAD, after, gateAt, type Happening, HOLDING, type Stage, WAITS } from './table.ts';
 
 /** The dates of a programme that decide anything, as instants. */
-export type Dates = {
-  closes: string;
-  shortlist: string;
-  offersFrom: string;
-  offersEnd: string;
-  end: string;
-};
+export type Dates = Record<'closes' | 'shortlist' | 'offersFrom' | 'offersEnd' | 'end', string>;
 
 /** What should be true of a team. */
 export type Team = {
@@ -24,12 +18,8 @@ export type Team = {
   expiresAt: string;
   /** What it will be given by the release, and for which sending. */
   pending?: { sending: number; event: Happening; rank: number };
-  /** What was decided, by sending and gate. */
-  decided: Map<string, Happening>;
-  /** Decisions that the workflow has not consumed, because it failed. */
-  unconsumed: Set<string>;
-  /** Sendings whose execution failed and that nobody has started again. */
-  broken: Set<number>;
+  /** By sending and gate: what was decided, and whether the workflow has taken note of it. */
+  decided: Map<string, { event: Happening; noted: boolean }>;
   /** The state in which the newest execution of the sending stands, and when that one began. */
   at: string;
   since: string;
@@ -40,6 +30,10 @@ export type Model = {
   now: string;
   dates: Dates;
   places: number;
+  /** Whether it is kept in a folder, so that its host may be stopped and started again. */
+  survives: boolean;
+  /** Whether nothing but what brings it on happens before offers open: such a life sees more of its end. */
+  hurries: boolean;
   /** When the confirmed release takes effect, and whether it has. */
   release: { at: string; done: boolean };
   teams: Team[];
@@ -50,30 +44,32 @@ export type Model = {
   story: string[];
 };
 
-const HOLD = 10 * MINUTE;
 export const NEEDS_OPERATOR = 'Needs an operator';
 export const PARKED = 'Parked';
 
-export function aModel(now: string, dates: Dates, places: number): Model {
+export function aModel(
+  now: string,
+  dates: Dates,
+  life: Pick<Model, 'places' | 'survives' | 'hurries'>,
+): Model {
   const release = { at: '', done: false };
-  return { now, dates, places, release, teams: [], ranks: 0, made: new Set(), story: [] };
+  return { ...life, now, dates, release, teams: [], ranks: 0, made: new Set(), story: [] };
 }
 
 export function aTeam(): Team {
   return {
     ...{ stage: 'draft', sending: 0, interviewed: false, scored: false, missed: 0, rank: 0 },
-    ...{ lateUntil: '', expiresAt: '', decided: new Map(), unconsumed: new Set() },
-    ...{ broken: new Set(), at: '', since: '' },
+    ...{ lateUntil: '', expiresAt: '', decided: new Map(), at: '', since: '' },
   };
 }
 
 export const gateOf = ({ stage, interviewed }: Team) => gateAt(stage, interviewed);
-export const held = ({ teams }: Model) => teams.filter((one) => HOLDING.includes(one.stage)).length;
-
+export const isBroken = ({ at }: Team) => at === NEEDS_OPERATOR;
+const count = ({ teams }: Model, stages: Stage[]) =>
+  teams.filter(({ stage }) => stages.includes(stage)).length;
+export const held = (model: Model) => count(model, HOLDING);
 /** Places that are free beyond those still on their way. */
-export function free(model: Model): number {
-  return model.places - held(model) - model.teams.filter((one) => AHEAD.includes(one.stage)).length;
-}
+export const free = (model: Model) => model.places - held(model) - count(model, AHEAD);
 
 /** The reserves in the order of their promotion. */
 export function reserves({ teams }: Model): Team[] {
@@ -83,9 +79,7 @@ export function reserves({ teams }: Model): Team[] {
 }
 
 /** The next rank that nobody has; they do not come in the order in which they are given. */
-export function nextRank({ ranks }: Model): number {
-  return (((ranks + 1) * 7) % 101) + 1;
-}
+export const nextRank = ({ ranks }: Model) => (((ranks + 1) * 7) % 101) + 1;
 
 /** The same, which is then given. */
 export function newRank(model: Model): number {
@@ -95,37 +89,37 @@ export function newRank(model: Model): number {
 }
 
 /** When an offer of now lapses: after two days at five, never later than the end of offers. */
-export function lapsesAt({ now, dates }: Model): string {
+function lapsesAt({ now, dates }: Model): string {
   const usual = `${plus(now, 2 * DAY).slice(0, 10)}T17:00:00.000Z`;
   return usual < dates.offersEnd ? usual : dates.offersEnd;
 }
 
-/** Makes a move of the table, with what follows from it. `rank` is that of a reserve. */
-export function move(model: Model, team: Team, event: Happening, rank = 0): void {
+/** Makes a move of the table, with what follows from it. `rank` is that of a reserve, unless it was held. */
+export function move(model: Model, team: Team, event: Happening, rank?: number): void {
   const to = after(team.stage, event);
   if (!to) throw new Error(`The model has no ${event} from ${team.stage}`);
   model.made.add(`${team.stage} ${event}`);
   const gate = gateOf(team);
-  const decided = `${team.sending} ${gate}`;
-  if (gate) team.decided.set(decided, event);
   // Whoever lets an offer lapse has taken note of it by that.
-  const isUnheard = team.broken.has(team.sending) && event !== 'lapse';
-  if (gate && isUnheard) team.unconsumed.add(decided);
+  const noted = !isBroken(team) || event === 'lapse';
+  if (gate) team.decided.set(`${team.sending} ${gate}`, { event, noted });
   team.stage = to;
   if (/recommend|miss/.test(event)) team.interviewed = true;
   if (/offer/.test(event)) team.expiresAt = lapsesAt(model);
-  if (to === 'reserve') team.rank = rank || newHeldRank(model);
-  const starts = event === 'send' || event.startsWith('correct-');
-  if (starts) team.sending += 1;
+  if (to === 'reserve') team.rank = rank ?? ++model.ranks;
   if (event === 'send') team.lateUntil = '';
-  if (starts || team.at === PARKED) team.since = model.now;
-  if ((gate || starts) && !team.broken.has(team.sending)) team.at = whereItIs(team);
+  const sends = event === 'send' || event.startsWith('correct-');
+  if (sends) team.sending += 1;
+  // Whoever decides at a gate that is parked starts the next execution; the clock that lets it lapse does not.
+  const resumes = team.at === PARKED && event !== 'lapse';
+  if (sends || resumes) team.since = model.now;
+  if (sends || resumes || (gate && team.at.startsWith('Wait'))) team.at = whereItIs(team);
 }
 
 /** Where a fresh execution goes, and where a healthy one stands: the team's stage says so. */
 export function whereItIs(team: Team): string {
-  const waits = WAITS[gateOf(team) ?? ''];
-  return waits ?? (team.stage === 'in-cohort' ? 'In the cohort' : 'The application is over');
+  const over = team.stage === 'in-cohort' ? 'In the cohort' : 'The application is over';
+  return WAITS[gateOf(team) ?? ''] ?? over;
 }
 
 /** Nothing is left to do at this instant: no place is free while a reserve waits who may have it. */
@@ -151,19 +145,14 @@ export function advance(model: Model, to: string): void {
 
 function next(model: Model): { at: string; happens: () => void } | undefined {
   const { release, dates, now, teams } = model;
-  const lapses = teams.flatMap((team) => {
-    if (team.stage !== 'offered') return [];
-    // Without its execution the sweep lets it lapse, five minutes later.
-    const at = team.broken.has(team.sending) ? plus(team.expiresAt, 5 * MINUTE) : team.expiresAt;
-    return [{ at, happens: () => move(model, team, 'lapse') }];
-  });
-  const parks = teams.flatMap((team) => {
-    const waiting = gateOf(team) && team.at !== PARKED && !team.broken.has(team.sending);
-    return waiting ? [{ at: plus(team.since, 280 * DAY), happens: () => park(team) }] : [];
-  });
+  const offered = teams.filter(({ stage }) => stage === 'offered');
+  const waiting = teams.filter((team) => team.at.startsWith('Wait'));
   return [
-    ...lapses,
-    ...parks,
+    ...offered.map((team) => ({ at: lapses(team), happens: () => move(model, team, 'lapse') })),
+    ...waiting.map((team) => ({
+      at: plus(team.since, 280 * DAY),
+      happens: () => park(team),
+    })),
     ...(release.at && !release.done ? [{ at: release.at, happens: () => carryOut(model) }] : []),
     ...(dates.offersFrom > now ? [{ at: dates.offersFrom, happens: () => undefined }] : []),
   ].sort((a, b) => a.at.localeCompare(b.at))[0];
@@ -173,25 +162,26 @@ function park(team: Team): void {
   team.at = PARKED;
 }
 
+/** An offer lapses at its end; where no execution waits for that, the sweep sees to it five minutes later. */
+function lapses({ at, expiresAt, since }: Team): string {
+  if (!at.startsWith('Wait')) return plus(expiresAt, 5 * MINUTE);
+  // Nobody waits for less than a second: an operator may have started it again after the end.
+  return expiresAt > since ? expiresAt : plus(since, 1000);
+}
+
 /** The outcomes are out, for those who still wait with the sending that was judged; reserves come last. */
 function carryOut(model: Model): void {
   model.release.done = true;
-  const judged = model.teams.filter(
-    ({ stage, sending, pending }) => stage === 'submitted' && pending?.sending === sending,
-  );
-  const byRank = judged.toSorted((a, b) => (a.pending?.rank ?? 0) - (b.pending?.rank ?? 0));
-  for (const team of byRank) {
-    if (team.pending) move(model, team, team.pending.event, team.pending.rank);
+  const rank = ({ pending }: Team) => pending?.rank ?? 0;
+  for (const team of model.teams.toSorted((a, b) => rank(a) - rank(b))) {
+    const { stage, sending, pending } = team;
+    if (stage !== 'submitted' || pending?.sending !== sending) continue;
+    move(model, team, pending.event, pending.rank);
   }
 }
 
-/** When a release that is confirmed now takes effect. */
+/** When a release that is confirmed now takes effect: ten minutes may be used to take it back. */
 export function releaseAt({ now, dates }: Model): string {
-  const hold = plus(now, HOLD);
+  const hold = plus(now, 10 * MINUTE);
   return hold > dates.shortlist ? hold : dates.shortlist;
-}
-
-function newHeldRank(model: Model): number {
-  model.ranks += 1;
-  return model.ranks;
 }

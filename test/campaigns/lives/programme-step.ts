@@ -1,12 +1,27 @@
 import type { AsyncCommand } from 'fast-check';
+import type { GateName } from '../../../functions/domain/moves.ts';
 import { DAY, MINUTE, plus } from '../../../functions/domain/time.ts';
 import type { Reply } from '../../fixtures/browser.ts';
-import { failOnce, hold, isWaiting, misanswered, rest } from './acting.ts';
-import { stopExecutionOf } from './agreement.ts';
+import { meddle } from '../../fixtures/meddle.ts';
+import { failOnce, hasTimeFor, hold, isWaiting, misanswered, rest } from './acting.ts';
+import { stopExecutionOf, wake } from './agreement.ts';
+import { kill } from './killing.ts';
 import { confirmed, confirmRefusal, type Refusal, undoRefusal } from './kinds.ts';
-import { advance, aTeam, type Dates, type Model, releaseAt, whereItIs } from './model.ts';
-import { MOST_STEPS } from './team-step.ts';
-import { changeDates, confirm, restartWorld, startTeam, type World } from './world.ts';
+import {
+  advance,
+  aTeam,
+  type Dates,
+  gateOf,
+  held,
+  isBroken,
+  type Model,
+  releaseAt,
+  type Team,
+  whereItIs,
+} from './model.ts';
+import { BEGINS, shortProgramme } from './programme.ts';
+import type { Stage } from './table.ts';
+import { changeDates, confirm, restartWorld, reviveWorld, startTeam, type World } from './world.ts';
 
 /** Something that happens to the whole programme. */
 export type Event = {
@@ -24,10 +39,8 @@ const MOST_TEAMS = 4;
 /** What makes little sense is done once in so many times all the same. */
 const SELDOM = 24;
 
-const broken = ({ teams }: Model) => teams.some((team) => team.broken.size > 0);
 /** Those whose workflow an operator can start again: it failed, or it waits and somebody stops it. */
-const restartable = ({ teams }: Model) =>
-  teams.filter((team) => team.broken.has(team.sending) || isWaiting(team));
+const restartable = ({ teams }: Model) => teams.filter((team) => isBroken(team) || isWaiting(team));
 
 /** Everything that happens to the programme, by what the story calls it. */
 export const EVENTS: Record<string, Event> = {
@@ -60,7 +73,7 @@ export const EVENTS: Record<string, Event> = {
   stumble: {
     ...passing(0.3, nextDate, isReady),
     run: async (model, { academy }) => {
-      const heal = failOnce((text) => /SET claimedVersion = :version/.test(text), 'Crashed');
+      const { heal } = failOnce((text) => /SET claimedVersion = :version/.test(text), 'Crashed');
       await academy.pump.moveTo(nextDate(model) ?? '').finally(heal);
       return undefined;
     },
@@ -72,18 +85,34 @@ export const EVENTS: Record<string, Event> = {
   }),
   aWhile: passing(0.7, ({ now }) => plus(now, 11 * MINUTE)),
   aDay: passing(2, ({ now }) => plus(now, DAY), isReady),
-  aYear: passing(1 / 90, (model) => (broken(model) ? undefined : plus(model.now, 281 * DAY))),
-  moveDates: {
-    weight: 1,
-    when: (model, pick) => moved(model, pick) !== undefined,
-    run: async (model, world, pick) => {
-      await changeDates(world, moved(model, pick) ?? model.dates);
+  aYear: passing(1 / 6, aYearLater, isPutOff),
+  moveDates: moving(1, moved),
+  postpone: moving(0.2, postponed),
+  overtake: {
+    weight: 0.4,
+    when: (model) => isReady(model) && reopened(model) !== undefined,
+    run: async (model, world) => {
+      await whileTold(world, nextDate(model) ?? '', reopened(model) ?? model.dates);
       return undefined;
     },
-    apply: (model, pick) => follow(model, moved(model, pick) ?? model.dates),
+    apply: (model) => {
+      const dates = reopened(model) ?? model.dates;
+      advance(model, nextDate(model) ?? '');
+      follow(model, dates);
+    },
+  },
+  wake: {
+    weight: 1,
+    when: ({ teams }) => teams.some(isWaiting),
+    run: async (model, world, pick) => {
+      const team = toWake(model, pick);
+      const { id = '' } = world.teams[model.teams.indexOf(team)] ?? {};
+      await wake(world.academy, id, team.sending, gateOf(team) as GateName);
+      return undefined;
+    },
   },
   repair: {
-    weight: 0.8,
+    weight: 2,
     when: (model) => restartable(model).length > 0,
     run: (model, world, pick) => {
       const { at, isBroken } = toRepair(model, pick);
@@ -93,19 +122,26 @@ export const EVENTS: Record<string, Event> = {
     },
     apply: (model, pick) => {
       const { team } = toRepair(model, pick);
-      team.broken.delete(team.sending);
       team.since = model.now;
       team.at = whereItIs(team);
-      for (const gate of team.unconsumed) {
-        if (gate.startsWith(`${team.sending} `)) team.unconsumed.delete(gate);
+      for (const [gate, decided] of team.decided) {
+        if (gate.startsWith(`${team.sending} `)) decided.noted = true;
       }
     },
   },
-  restart: {
-    weight: 0.3,
-    when: () => true,
+  kill: {
+    weight: 1,
+    when: ({ survives }) => survives,
     run: async (model, world) => {
-      if (world.folder) await restartWorld(world, model.dates);
+      await reviveWorld(world, await kill(world.folder ?? '', model.story.length), model);
+      return undefined;
+    },
+  },
+  restart: {
+    weight: 0.5,
+    when: ({ survives }) => survives,
+    run: async (model, world) => {
+      await restartWorld(world, model.dates);
       return undefined;
     },
   },
@@ -114,7 +150,7 @@ export const EVENTS: Record<string, Event> = {
 /** Those that failed are seen to before those that are well. */
 function toRepair(model: Model, pick: number) {
   const all = restartable(model);
-  const failed = all.filter((team) => team.broken.has(team.sending));
+  const failed = all.filter(isBroken);
   const [team] = failed.length > 0 ? failed : [all[pick % all.length]];
   if (!team) throw new Error('Nobody needs an operator');
   return { team, at: model.teams.indexOf(team), isBroken: failed.length > 0 };
@@ -138,9 +174,45 @@ function nextDate({ now, dates }: Model): string | undefined {
 }
 
 /** Whether the programme would miss nothing if its next date came; a life in which it did not would be dull. */
-function isReady({ teams, release, dates, now }: Model): boolean {
-  const sent = teams.filter(({ stage }) => stage === 'submitted').length;
-  return now <= dates.closes ? sent > 1 : release.at !== '' || sent === 0;
+function isReady(model: Model): boolean {
+  const { teams, release, dates, now, places } = model;
+  const are = (...stages: Stage[]) => teams.filter(({ stage }) => stages.includes(stage)).length;
+  if (now <= dates.closes) return are('submitted') > 1;
+  if (now < dates.shortlist) return release.at !== '' || are('submitted') === 0;
+  if (now < dates.offersFrom) return are('shortlisted') === 0;
+  if (now < dates.offersEnd) return are('recommended') === 0 || held(model) === places;
+  return true;
+}
+
+/** Whether nobody is chased for anything for most of a year. */
+function isPutOff({ now, dates }: Model): boolean {
+  return dates.offersEnd > plus(now, 200 * DAY);
+}
+
+/** So long that whoever waits is parked; not where somebody would look at what is late on every day of it. */
+function aYearLater({ now, dates, release, teams }: Model): string | undefined {
+  const isLate = !release.done && dates.shortlist < plus(now, 250 * DAY);
+  const isWatched = isLate && teams.some(({ stage }) => stage === 'submitted');
+  return isWatched ? undefined : plus(now, 281 * DAY);
+}
+
+/** The team whose workflow is woken although nothing was decided. */
+function toWake({ teams }: Model, pick: number): Team {
+  const all = teams.filter(isWaiting);
+  return all[pick % all.length] as Team;
+}
+
+/** Dates of the file move. */
+function moving(weight: number, to: (model: Model, pick: number) => Dates | undefined): Event {
+  return {
+    weight,
+    when: (model, pick) => to(model, pick) !== undefined,
+    run: async (model, world, pick) => {
+      await changeDates(world, to(model, pick) ?? model.dates);
+      return undefined;
+    },
+    apply: (model, pick) => follow(model, to(model, pick) ?? model.dates),
+  };
 }
 
 /** Time passes until an instant, if it is still to come. */
@@ -150,9 +222,13 @@ function passing(
   isTime: (model: Model) => boolean = () => true,
 ): Event {
   const isToCome = (model: Model) => (until(model) ?? '') > model.now;
+  // What is lost is looked for every hour: no operator lets it be for weeks.
+  const isBearable = (model: Model) =>
+    !model.teams.some(isBroken) || (until(model) ?? '') < plus(model.now, 7 * DAY);
   return {
     weight,
-    when: (model, pick) => isToCome(model) && (isTime(model) || pick % SELDOM === 0),
+    when: (model, pick) =>
+      isToCome(model) && isBearable(model) && (isTime(model) || pick % SELDOM === 0),
     run: async (model, { academy }) => {
       await academy.pump.moveTo(until(model) ?? '');
       return undefined;
@@ -177,13 +253,53 @@ const MOVES: [keyof Dates, number][] = [
 function moved({ dates, now }: Model, pick: number): Dates | undefined {
   const [name, days] = MOVES[pick % MOVES.length] ?? ['end', 1];
   const after = { ...dates, [name]: plus(dates[name], days * DAY) };
-  const inOrder =
-    after.closes < after.shortlist &&
-    plus(after.shortlist, 4 * DAY) <= after.offersFrom &&
-    plus(after.offersFrom, 3 * DAY) <= after.offersEnd &&
-    after.offersEnd < after.end;
   const reopens = days > 0 && name !== 'offersFrom' && name !== 'shortlist';
-  return inOrder && after[name] > now && (reopens || dates[name] > now) ? after : undefined;
+  const may = isInOrder(after) && after[name] > now && (reopens || dates[name] > now);
+  return may ? after : undefined;
+}
+
+function isInOrder({ closes, shortlist, offersFrom, offersEnd, end }: Dates): boolean {
+  return (
+    closes < shortlist &&
+    plus(shortlist, 4 * DAY) <= offersFrom &&
+    plus(offersFrom, 3 * DAY) <= offersEnd &&
+    offersEnd < end
+  );
+}
+
+/**
+ * Everything that is to come is put off once, until just before those who sent their application at the
+ * beginning have waited for so long that they are parked.
+ */
+function postponed({ dates, now }: Model): Dates | undefined {
+  if (dates.offersFrom < now || dates.offersEnd > plus(BEGINS, 200 * DAY)) return undefined;
+  const after = Object.fromEntries(
+    Object.entries(dates).map(([name, at]) => [name, at > now ? plus(at, 267 * DAY) : at]),
+  ) as Dates;
+  return isInOrder(after) ? after : undefined;
+}
+
+/** The dates with a deadline that is put off at the very moment at which it is over. */
+function reopened({ dates, now }: Model): Dates | undefined {
+  const after = { ...dates, closes: plus(dates.closes, DAY) };
+  return now <= dates.closes && isInOrder(after) ? after : undefined;
+}
+
+/** Moves the clock; while it is told that a date has come, the dates of the file move. */
+async function whileTold({ academy, places }: World, until: string, dates: Dates): Promise<void> {
+  let hasMoved = false;
+  const move = async () => {
+    hasMoved = true;
+    await academy.change(shortProgramme(places, dates));
+  };
+  const heal = meddle({
+    before: async ({ command, text }) => {
+      const looks = command.includes('Get') && text.includes('TIMELINE#OCCASION#close"');
+      if (looks && !hasMoved) await move();
+    },
+  });
+  await academy.pump.moveTo(until).finally(heal);
+  if (!hasMoved) await move();
 }
 
 /** A release that is confirmed for the announced date follows it, never sooner than the hold. */
@@ -208,7 +324,7 @@ export class ProgrammeStep implements AsyncCommand<Model, World> {
   check(model: Readonly<Model>): boolean {
     const event = this.#event;
     const isRefused = event.refusal?.(model as Model) !== undefined;
-    if (model.story.length >= MOST_STEPS || (isRefused && this.pick % SELDOM > 0)) return false;
+    if (!hasTimeFor(this.name, model) || (isRefused && this.pick % SELDOM > 0)) return false;
     return event.when(model as Model, this.pick);
   }
 

@@ -22,9 +22,13 @@ const MILESTONES = [
   ['celebration', 'celebration', undefined, ['cohort-teams']],
 ] as const;
 
+/** Read once: a life has a tenth of a second for its beginning. */
+let easyOnce: Programme | undefined;
+
 /** A whole programme within a month, in UTC, and with few mails: a life goes through it again and again. */
 export function shortProgramme(places: number, dates: Dates): Programme {
-  const { coaching, progress, posterReminderDays, ...easy } = easyProgramme();
+  easyOnce ??= easyProgramme();
+  const { coaching, progress, posterReminderDays, ...easy } = easyOnce;
   const at = { close: dates.closes, shortlist: dates.shortlist, celebration: dates.end };
   const milestones = MILESTONES.map(([id, event, fixed, audiences]) => {
     const instant = fixed ?? at[id as keyof typeof at];

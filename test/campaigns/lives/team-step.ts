@@ -1,11 +1,17 @@
 import type { AsyncCommand } from 'fast-check';
-import { hold, inTrouble, isWaiting, misanswered, rest, type Trouble, troubled } from './acting.ts';
+import {
+  broken,
+  hasTimeFor,
+  hold,
+  inTrouble,
+  isWaiting,
+  misanswered,
+  rest,
+  type Trouble,
+} from './acting.ts';
 import { KINDS, type Kind, type Refusal } from './kinds.ts';
-import { gateOf, type Model, type Team } from './model.ts';
+import { free, gateOf, type Model, type Team } from './model.ts';
 import { ask, DOINGS, score, type World } from './world.ts';
-
-/** More steps than this make no better life. */
-export const MOST_STEPS = 40;
 
 /** Of the decisions at gates, those after which nobody would start the old execution again. */
 const ENDS_SENDING = new Set(['takeBack', 'correct']);
@@ -13,25 +19,25 @@ const ENDS_SENDING = new Set(['takeBack', 'correct']);
 /** What is done while a gate is open, and leaves it so. */
 const DECIDES_NOTHING = new Set(['moveEnd', 'outcome', 'anotherChance']);
 
-/** Somebody does something about a team: one for which it is legal, or any. */
+/** Somebody does something about a team: one for which it is legal, or one for which it is not. */
 export class TeamStep implements AsyncCommand<Model, World> {
   readonly name: string;
   readonly nth: number;
   readonly pick: number;
-  /** About any team, although it is likely to be refused. */
-  readonly any: boolean;
+  /** About a team for which it must be refused. */
+  readonly isRefused: boolean;
   readonly trouble: Trouble;
 
-  constructor(name: string, nth: number, pick: number, any: boolean, trouble: Trouble) {
+  constructor(name: string, nth: number, pick: number, isRefused: boolean, trouble: Trouble) {
     this.name = name;
     this.nth = nth;
     this.pick = pick;
-    this.any = any;
+    this.isRefused = isRefused;
     this.trouble = trouble;
   }
 
   check(model: Readonly<Model>): boolean {
-    return model.story.length < MOST_STEPS && this.#subjects(model).length > 0;
+    return hasTimeFor(this.name, model) && this.#subjects(model).length > 0;
   }
 
   async run(model: Model, world: World): Promise<void> {
@@ -39,7 +45,7 @@ export class TeamStep implements AsyncCommand<Model, World> {
     const team = subjects[this.nth % subjects.length] as Team;
     const { kind, pick } = this;
     const refused = kind.refusal(model, team, pick);
-    const trouble = this.#troubleWith(team, refused);
+    const trouble = this.#troubleWith(model, team, refused);
     const refusal = trouble === 'unsaid' ? UNSAID : refused;
     const at = model.teams.indexOf(team);
     const id = world.teams[at]?.id ?? '';
@@ -51,13 +57,10 @@ export class TeamStep implements AsyncCommand<Model, World> {
     const requestId = crypto.randomUUID();
     const said = trouble === 'unsaid' ? { ...doing, input: {} } : doing;
     const act = () => ask(world, at, said, requestId);
-    const replies = await inTrouble(trouble, world, id, act);
-    if (!refusal) {
-      const { sending } = team;
-      const gate = `${sending} ${gateOf(team)}`;
-      kind.apply(model, team, pick);
-      troubled(trouble, team, sending, gate);
-    }
+    const { replies, struck } = await inTrouble(trouble, { model, world, id, pick }, act);
+    const gate = `${team.sending} ${gateOf(team)}`;
+    if (!refusal) kind.apply(model, team, pick);
+    if (struck) broken(trouble, team, gate);
     await rest(model, world, trouble);
     await hold(model, world, {
       refused: refusal !== undefined,
@@ -75,17 +78,23 @@ export class TeamStep implements AsyncCommand<Model, World> {
   }
 
   #subjects(model: Readonly<Model>): Team[] {
-    if (this.any) return model.teams;
-    return model.teams.filter((team) => !this.kind.refusal(model as Model, team, this.pick));
+    const { kind, pick, isRefused } = this;
+    return model.teams.filter((team) => {
+      const isSeldom = kind.seldomAt === team.stage && pick % 6 > 0;
+      return !isSeldom && isRefused === (kind.refusal(model as Model, team, pick) !== undefined);
+    });
   }
 
-  #troubleWith(team: Team, refusal: Refusal | undefined): Trouble {
+  #troubleWith(model: Model, team: Team, refusal: Refusal | undefined): Trouble {
     const { kind, trouble, name } = this;
     if (trouble === 'unsaid') return kind.needsWords ? trouble : 'none';
     if (refusal || trouble === 'none') return 'none';
     if (trouble === 'twice') return kind.repeats ? trouble : 'none';
+    if (trouble === 'killed') return kind.repeats && model.survives ? trouble : 'none';
     const decides = gateOf(team) !== undefined && !DECIDES_NOTHING.has(name);
     if (trouble === 'lost') return decides || name === 'send' ? trouble : 'none';
+    // A new reserve who is promoted at once has that gate behind it, or not: both are right.
+    if (trouble === 'shut') return name !== 'correct' || free(model) < 0 ? trouble : 'none';
     return decides && isWaiting(team) && !ENDS_SENDING.has(name) ? trouble : 'none';
   }
 }

@@ -9,9 +9,11 @@ import { type Browser, done, newBrowser, type Reply } from '../../fixtures/brows
 import { type Academy, openAcademy } from '../../fixtures/host.ts';
 import type { Player } from '../../fixtures/players.ts';
 import { SAID } from '../../fixtures/teams.ts';
+import { bury, type Killed, rememberClock } from './killing.ts';
 import { byPanel, correctionOf, interviewOf, lateEnds, newEnd, outcomeOf } from './kinds.ts';
 import { type Dates, type Model, nextRank } from './model.ts';
 import { BEGINS, DATES, shortProgramme } from './programme.ts';
+import type { Tables } from './tables.ts';
 
 /** A real academy that a life is played in: table server, workflow, doors, all of it. */
 export type World = {
@@ -21,22 +23,38 @@ export type World = {
   operator: Browser;
   /** In the order of the model's teams. */
   teams: Player[];
-  /** Where it keeps everything, if it can be stopped and started again. */
+  /** Where it keeps everything, if it can be stopped and started again; or else its table is in here. */
   folder?: string;
+  tables: Tables;
   places: number;
 };
 
 /** Opens an academy at the beginning of a life. */
-export async function openWorld(places: number, survives: boolean): Promise<World> {
+export async function openWorld(places: number, survives: boolean, tables: Tables): Promise<World> {
   const folder = survives ? mkdtempSync(join(tmpdir(), 'lives-')) : undefined;
-  return openIn({ places, teams: [], ...(folder ? { folder } : {}) }, DATES);
+  return openIn({ places, tables, teams: [], ...(folder ? { folder } : {}) }, DATES);
 }
 
 /** Stops the academy as it is and starts it again from what it kept. */
 export async function restartWorld(world: World, dates: Dates): Promise<void> {
-  const { places, folder, teams, academy } = world;
-  await academy.stop();
-  const again = await openIn({ places, teams, ...(folder ? { folder } : {}) }, dates);
+  await world.academy.stop();
+  await openAgain(world, dates);
+}
+
+/** Starts an academy again whose machine went off, from what was in its folder at that moment. */
+export async function reviveWorld(
+  world: World,
+  killed: Killed,
+  { dates, now }: Pick<Model, 'dates' | 'now'>,
+): Promise<void> {
+  rememberClock(killed, world.academy.programme.id, now);
+  await bury(world.academy, killed);
+  await openAgain({ ...world, folder: killed.copy }, dates, world);
+}
+
+async function openAgain(kept: World, dates: Dates, world = kept): Promise<void> {
+  const { places, folder, tables, teams } = kept;
+  const again = await openIn({ places, tables, teams, ...(folder ? { folder } : {}) }, dates);
   again.teams = teams.map(({ id, browser }) => ({
     id,
     browser: newBrowser(again.academy.url, browser.cookies),
@@ -45,17 +63,19 @@ export async function restartWorld(world: World, dates: Dates): Promise<void> {
 }
 
 /** The end of a life. */
-export async function closeWorld({ academy, folder }: World): Promise<void> {
+export async function closeWorld({ academy, folder, tables }: World): Promise<void> {
   await academy.stop();
   if (folder) rmSync(folder, { recursive: true, force: true });
+  else await tables.empty();
 }
 
 async function openIn(
-  world: Pick<World, 'places' | 'teams' | 'folder'>,
+  world: Pick<World, 'places' | 'teams' | 'folder' | 'tables'>,
   dates: Dates,
 ): Promise<World> {
   const programme = shortProgramme(world.places, dates);
-  const { folder } = world;
+  const { folder, tables } = world;
+  if (!folder) tables.offer();
   const academy = await openAcademy({
     ...{ programme, at: BEGINS },
     ...(folder ? { dataFolder: folder } : {}),
