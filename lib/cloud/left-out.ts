@@ -21,6 +21,26 @@ const LEFT_OUT: {
   },
   // For platforms without OpenSSL.
   { path: /^\.\/Sha256Js$/, from: /@smithy[\\/]core/, exports: ['Sha256Js'] },
+  // A function is told everything by its environment: it has no configuration files and no machine to ask.
+  {
+    path: /\/loadSharedConfigFiles$/,
+    from: /@smithy[\\/]core/,
+    instead: `export const CONFIG_PREFIX_SEPARATOR = '.';
+export const loadSharedConfigFiles = async () => ({ configFile: {}, credentialsFile: {} });`,
+  },
+  {
+    path: /\/getInstanceMetadataRegion$/,
+    from: /@smithy[\\/]core/,
+    instead: 'export const getInstanceMetadataRegion = async () => undefined;',
+  },
+  // For retries in the mode `adaptive`, which no door asks for.
+  {
+    path: /\/DefaultRateLimiter$/,
+    from: /@smithy[\\/]core/,
+    exports: ['DefaultRateLimiter'],
+  },
+  // Lists are read page by page in our own adapters; and no door scans.
+  { path: /^\.\/pagination$/, from: /@aws-sdk[\\/]lib-dynamodb/, instead: 'export {};' },
   // DynamoDB is at one address in each region: its endpoints are never looked up.
   {
     path: /^@aws-sdk\/endpoint-cache$/,
@@ -106,7 +126,7 @@ function refusals(what: string, names: string[]): string {
     (name) => `${name.startsWith('create') ? 'later' : 'refuse'} as ${name}`,
   );
   return [
-    `const refuse = () => { throw new Error(${message}); };`,
+    `function refuse() { throw new Error(${message}); }`,
     'const later = () => refuse;',
     `export { ${aliases.join(', ')} };`,
   ].join('\n');

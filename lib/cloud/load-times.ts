@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { build } from 'esbuild';
 import { DOORS, type Door } from '../manifest.ts';
 import { bundleDoors, HOW, nodeOptionsOf } from './bundle.ts';
+import { ownPositions } from './own-positions.ts';
 
 /** How long a door's bundle takes to load, beside that of nothing but the clients that it uses. */
 export type LoadTime = { door: string; ms: number; floorMs: number; ratio: number };
@@ -70,13 +71,22 @@ const USED: Record<string, string> = {
     'CognitoIdentityProviderClient, AdminCreateUserCommand, AdminDisableUserCommand, AdminEnableUserCommand',
 };
 
+/**
+ * The clients as their packages are, bundled in our way and with credentials from the environment: what we
+ * leave out of them is a gain of ours.
+ */
 async function bundleFloors(root: string, folder: string): Promise<Map<string, string>> {
   const sets = new Map(DOORS.map((door) => [clientsOf(door).join(), clientsOf(door)]));
   const files = new Map<string, string>();
   for (const [name, clients] of sets) {
     const outfile = join(folder, `floor-${files.size}.cjs`);
     const contents = clients.map((from) => `export { ${USED[from]} } from '${from}';`).join('\n');
-    await build({ ...HOW, stdin: { contents, resolveDir: root }, outfile });
+    await build({
+      ...HOW,
+      plugins: [ownPositions],
+      stdin: { contents, resolveDir: root },
+      outfile,
+    });
     files.set(name, outfile);
   }
   return files;

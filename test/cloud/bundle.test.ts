@@ -12,14 +12,11 @@ import { environmentOf } from './fixtures/environment.ts';
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const programmeFile = join(root, 'programmes/qi4all-2024.json');
 
-/**
- * Operations of AWS by their names in the code: the SDK leaves out those that nothing calls. Query
- * is not among them, because the SDK's own paginators call it in every bundle.
- */
+/** Operations of AWS by their names in the code: the SDK leaves out those that nothing calls. */
 const OPERATION = new RegExp(
   `"(${[
     '(?:Batch)?GetItem|PutItem|UpdateItem|DeleteItem|BatchWriteItem|Transact(?:Get|Write)Items',
-    '(?:Batch)?ExecuteStatement|ExecuteTransaction',
+    'Query|Scan|(?:Batch)?ExecuteStatement|ExecuteTransaction',
     // Histories hold task tokens: no door may ask for one.
     '(?:Start|Stop|Describe|Redrive)Execution|ListExecutions|GetExecutionHistory|SendTask(?:Success|Failure|Heartbeat)',
     'Send(?:Bulk|Raw|Templated|Custom)?\\w*Email|GetSend(?:Quota|Statistics)',
@@ -72,7 +69,7 @@ describe('the bundle of', () => {
     const writes = ['PutItem', 'UpdateItem', 'DeleteItem', 'TransactWriteItems'];
     const does = found(door, OPERATION);
     const may = [
-      ...['GetItem', 'BatchGetItem'],
+      ...['GetItem', 'BatchGetItem', 'Query'],
       ...(door.table === 'read' ? [] : writes),
       ...(door.starts ? ['StartExecution', 'DescribeExecution'] : []),
       ...(door.looks ? ['ListExecutions', 'DescribeExecution'] : []),
