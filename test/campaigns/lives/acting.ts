@@ -4,7 +4,8 @@ import { failure, meddle } from '../../fixtures/meddle.ts';
 import { disagreements, isUntouched, type Standing, standingOf } from './agreement.ts';
 import { killAt } from './killing.ts';
 import type { Refusal } from './kinds.ts';
-import { advance, gateOf, type Model, NEEDS_OPERATOR, settle, type Team } from './model.ts';
+import { gateOf, type Model, NEEDS_OPERATOR, type Team } from './model.ts';
+import { advance, settle } from './passing.ts';
 import { pass, reviveWorld, type World } from './world.ts';
 
 /**
@@ -25,7 +26,8 @@ export const TROUBLES = [
 export type Trouble = (typeof TROUBLES)[number];
 
 const NOTES = /SET consumedAt = :now REMOVE todo, todoAt, #token/;
-const OPENS = /SET #token = :token, attempt = :attempt, openedAt/;
+/** The workflow opens a gate. */
+export const OPENS = /SET #token = :token, attempt = :attempt, openedAt/;
 
 /** Which request of the workflow to the table fails, and how. */
 const FAULTS: { [trouble in Trouble]?: { request: RegExp; error: string } } = {
@@ -171,7 +173,8 @@ export async function hold(
 const MOST_STEPS = 40;
 
 /** What a programme goes through until its offers open. */
-const ONWARD = /^(start|send|outcome|confirm|interview|nextDate|nextEnd|postpone|restart|kill)$/;
+const ONWARD =
+  /^(start|send|outcome|confirm|interview|nextDate|nextEnd|stuckRelease|postpone|restart|kill)$/;
 
 /** Whether a life has time for something. */
 export function hasTimeFor(name: string, { story, hurries, now, dates }: Model): boolean {

@@ -8,18 +8,19 @@ import { stopExecutionOf, wake } from './agreement.ts';
 import { kill } from './killing.ts';
 import { confirmed, confirmRefusal, type Refusal, undoRefusal } from './kinds.ts';
 import {
-  advance,
   aTeam,
   type Dates,
   gateOf,
   held,
   isBroken,
   type Model,
-  releaseAt,
   type Team,
   whereItIs,
 } from './model.ts';
-import { BEGINS, shortProgramme } from './programme.ts';
+import { follow, moved, postponed, reopened } from './moving-dates.ts';
+import { advance } from './passing.ts';
+import { shortProgramme } from './programme.ts';
+import { stuckRelease } from './stuck-release.ts';
 import type { Stage } from './table.ts';
 import { changeDates, confirm, restartWorld, reviveWorld, startTeam, type World } from './world.ts';
 
@@ -69,6 +70,7 @@ export const EVENTS: Record<string, Event> = {
     },
   },
   nextDate: passing(5, nextDate, isReady),
+  stuckRelease,
   // Nobody can be told a date at first: no application is any the worse for it.
   stumble: {
     ...passing(0.3, nextDate, isReady),
@@ -85,9 +87,9 @@ export const EVENTS: Record<string, Event> = {
   }),
   aWhile: passing(0.7, ({ now }) => plus(now, 11 * MINUTE)),
   aDay: passing(2, ({ now }) => plus(now, DAY), isReady),
-  aYear: passing(1 / 6, aYearLater, isPutOff),
+  aYear: passing(1 / 4, aYearLater, isPutOff),
   moveDates: moving(1, moved),
-  postpone: moving(0.2, postponed),
+  postpone: moving(0.3, postponed),
   overtake: {
     weight: 0.4,
     when: (model) => isReady(model) && reopened(model) !== undefined,
@@ -102,7 +104,7 @@ export const EVENTS: Record<string, Event> = {
     },
   },
   wake: {
-    weight: 1,
+    weight: 2,
     when: ({ teams }) => teams.some(isWaiting),
     run: async (model, world, pick) => {
       const team = toWake(model, pick);
@@ -237,54 +239,6 @@ function passing(
   };
 }
 
-const MOVES: [keyof Dates, number][] = [
-  ['closes', 1],
-  ['shortlist', -1],
-  ['shortlist', 2],
-  ['offersFrom', 1],
-  ['offersFrom', -1],
-  ['offersEnd', 3],
-  ['offersEnd', -1],
-  ['end', 2],
-  ['end', 300],
-];
-
-/** The dates with one of them moved by some days; not where it is past, or would be, or out of order. */
-function moved({ dates, now }: Model, pick: number): Dates | undefined {
-  const [name, days] = MOVES[pick % MOVES.length] ?? ['end', 1];
-  const after = { ...dates, [name]: plus(dates[name], days * DAY) };
-  const reopens = days > 0 && name !== 'offersFrom' && name !== 'shortlist';
-  const may = isInOrder(after) && after[name] > now && (reopens || dates[name] > now);
-  return may ? after : undefined;
-}
-
-function isInOrder({ closes, shortlist, offersFrom, offersEnd, end }: Dates): boolean {
-  return (
-    closes < shortlist &&
-    plus(shortlist, 4 * DAY) <= offersFrom &&
-    plus(offersFrom, 3 * DAY) <= offersEnd &&
-    offersEnd < end
-  );
-}
-
-/**
- * Everything that is to come is put off once, until just before those who sent their application at the
- * beginning have waited for so long that they are parked.
- */
-function postponed({ dates, now }: Model): Dates | undefined {
-  if (dates.offersFrom < now || dates.offersEnd > plus(BEGINS, 200 * DAY)) return undefined;
-  const after = Object.fromEntries(
-    Object.entries(dates).map(([name, at]) => [name, at > now ? plus(at, 267 * DAY) : at]),
-  ) as Dates;
-  return isInOrder(after) ? after : undefined;
-}
-
-/** The dates with a deadline that is put off at the very moment at which it is over. */
-function reopened({ dates, now }: Model): Dates | undefined {
-  const after = { ...dates, closes: plus(dates.closes, DAY) };
-  return now <= dates.closes && isInOrder(after) ? after : undefined;
-}
-
 /** Moves the clock; while it is told that a date has come, the dates of the file move. */
 async function whileTold({ academy, places }: World, until: string, dates: Dates): Promise<void> {
   let hasMoved = false;
@@ -300,15 +254,6 @@ async function whileTold({ academy, places }: World, until: string, dates: Dates
   });
   await academy.pump.moveTo(until).finally(heal);
   if (!hasMoved) await move();
-}
-
-/** A release that is confirmed for the announced date follows it, never sooner than the hold. */
-function follow(model: Model, dates: Dates): void {
-  const { release } = model;
-  const follows = release.at === model.dates.shortlist && !release.done;
-  const hasMoved = dates.shortlist !== model.dates.shortlist;
-  model.dates = dates;
-  if (follows && hasMoved) release.at = releaseAt(model);
 }
 
 /** Something happens to the programme. */
