@@ -47,9 +47,6 @@ export const loadSharedConfigFiles = async () => ({ configFile: {}, credentialsF
     from: /middleware-endpoint-discovery/,
     instead: 'export class EndpointCache {}',
   },
-  // No door describes a zod schema in JSON Schema; `npm run schema` does, and is no door.
-  { path: /\/json-schema-processors\.js$/, from: /zod[\\/]v4/ },
-  { path: /\/to-json-schema\.js$/, from: /zod[\\/]v4/ },
   // Of its own description a client tells its version only.
   {
     path: /\/package\.json$/,
@@ -72,14 +69,18 @@ export const detectExtension = (type) => (type === 'text/calendar' ? 'ics' : 'bi
   { path: /\/fetch\/index\.js$/, from: /nodemailer/, exports: ['default'] },
 ];
 
+/** What is said of a field here is part of the API's description of itself. */
+const SHOWN = /[\\/]functions[\\/]domain[\\/]api[\\/]/;
+
 /** The build's way of leaving them out. */
 export const leaveOut: Plugin = {
   name: 'leave-out',
   setup(build) {
-    build.onLoad({ filter: /[\\/]functions[\\/].*\.ts$/ }, ({ path }) => ({
-      contents: withoutUnasked(withoutDescriptions(readFileSync(path, 'utf8'))),
-      loader: 'ts',
-    }));
+    build.onLoad({ filter: /[\\/]functions[\\/].*\.ts$/ }, ({ path }) => {
+      const source = readFileSync(path, 'utf8');
+      const needed = SHOWN.test(path) ? source : withoutDescriptions(source);
+      return { contents: withoutUnasked(needed), loader: 'ts' };
+    });
     for (const { path, from, instead, exports } of LEFT_OUT) {
       build.onResolve({ filter: path }, ({ path: imported, importer, resolveDir }) => {
         if (!from.test(importer)) return undefined;
