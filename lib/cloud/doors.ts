@@ -62,7 +62,8 @@ export class Doors extends Construct {
       ...when(door.accounts, { USER_POOLS: this.userPools() }),
       ...when(door.signsIn, { SIGN_IN: signIn }),
       ...when(door.mail, { MAIL_FROM: records.mail.from }),
-      ...when(door.programme, { PROGRAMME_FILE: `/var/task/${PROGRAMME_ASSET}` }),
+      // Beside the code, which is where functions run: an endpoint like AWS may keep it elsewhere.
+      ...when(door.programme, { PROGRAMME_FILE: PROGRAMME_ASSET }),
       ...when(knows('application'), { APPLICATION_MACHINE_ARN: machineArn(this, 'application') }),
       ...when(knows('timeline'), { TIMELINE_MACHINE_ARN: machineArn(this, 'timeline') }),
     };
