@@ -43,8 +43,8 @@ export class AcademyStack extends Stack {
       : undefined;
     const siteUrl = settings.siteUrl ?? front?.url ?? api.url;
     const signIn = Object.entries(records.pools).map(([pool, at]) => {
-      const client = new SignInClient(this, `SignIn${capital(at.node.id)}`, { at, siteUrl });
-      return [pool, client.provider];
+      const props = { at, siteUrl, managedLogin: settings.managedLogin };
+      return [pool, new SignInClient(this, `SignIn${capital(at.node.id)}`, props).provider];
     });
     const doors = new Doors(this, 'Doors', {
       ...{ settings, records, bundles, siteUrl, undelivered },

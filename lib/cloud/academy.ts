@@ -4,11 +4,17 @@ import { AcademyStack } from './academy-stack.ts';
 import { acknowledge } from './acknowledged.ts';
 import type { DoorBundles } from './bundle.ts';
 import { EDGE_REGION, EdgeStack } from './edge-stack.ts';
+import { MailStack } from './mail-stack.ts';
 import { RecordsStack } from './records-stack.ts';
 import type { Settings } from './settings.ts';
 
 /** The stacks of an academy; the edge's only where chosen. */
-export type AcademyStacks = { records: RecordsStack; academy: AcademyStack; edge?: EdgeStack };
+export type AcademyStacks = {
+  mail: MailStack;
+  records: RecordsStack;
+  academy: AcademyStack;
+  edge?: EdgeStack;
+};
 
 /**
  * Everything the academy is on AWS, from the manifest and the operator's choices.
@@ -21,7 +27,9 @@ export function buildAcademy(
 ): AcademyStacks {
   const { settings } = options;
   const env = { region: settings.region };
-  const records = new RecordsStack(app, 'Qi4AllRecords', { env, settings });
+  const mail = new MailStack(app, 'Qi4AllMail', { env, settings });
+  const records = new RecordsStack(app, 'Qi4AllRecords', { env, settings, mail: mail.identity });
+  records.addStackDependency(mail, 'its pools send from the identity');
   const academy = new AcademyStack(app, 'Qi4AllAcademy', {
     ...options,
     env,
@@ -30,7 +38,7 @@ export function buildAcademy(
   const edge = settings.edge
     ? new EdgeStack(app, 'Qi4AllEdge', { env: { region: EDGE_REGION }, settings })
     : undefined;
-  return { records, academy, ...(edge ? { edge } : {}) };
+  return { mail, records, academy, ...(edge ? { edge } : {}) };
 }
 
 /** Fails the synth for whatever cdk-nag's packs for solutions and for serverless find without a reason. */

@@ -3,7 +3,7 @@ import type { TableV2 } from 'aws-cdk-lib/aws-dynamodb';
 import type { Key } from 'aws-cdk-lib/aws-kms';
 import type { Construct } from 'constructs';
 import type { Pool } from '../../functions/domain/sign-in.ts';
-import { MailIdentity } from './mail-identity.ts';
+import type { MailIdentity } from './mail-identity.ts';
 import type { Settings } from './settings.ts';
 import { SignInPool } from './sign-in-pool.ts';
 import { Storage } from './storage.ts';
@@ -16,26 +16,27 @@ export type Records = {
   pools: Record<Pool, SignInPool>;
 };
 
-/** All that could not be made again: what was recorded, who staff are, who the mail comes from. */
+export type RecordsStackProps = StackProps & { settings: Settings; mail: MailIdentity };
+
+/** All that could not be made again: what was recorded and who staff are. */
 export class RecordsStack extends Stack {
   readonly records: Records;
 
-  constructor(scope: Construct, id: string, props: StackProps & { settings: Settings }) {
+  constructor(scope: Construct, id: string, props: RecordsStackProps) {
     super(scope, id, {
       ...props,
-      description: 'Qi4All academy: its table, its staff and its mail identity. Never delete this.',
+      description: 'Qi4All academy: its table and its staff. Never delete this.',
       terminationProtection: true,
     });
-    const { settings } = props;
-    const mail = new MailIdentity(this, 'Mail', settings);
+    const { settings, mail } = props;
     const storage = new Storage(this, 'Storage', settings);
     const pools = {
       'delivery-team': new SignInPool(this, 'DeliveryTeam', { pool: 'delivery-team', settings }),
       panel: new SignInPool(this, 'Panel', { pool: 'panel', settings }),
     };
-    // An account may refuse the identity (it has it already), and what is protected from deletion
-    // cannot be rolled back: so it is made last.
-    for (const kept of [storage, ...Object.values(pools)]) kept.node.addDependency(mail);
+    // Cognito may refuse the identity, and a table that is protected from deletion cannot be rolled
+    // back: so it is made last.
+    storage.node.addDependency(...Object.values(pools));
     const { identityArns, configurationSetArn } = mail;
     this.records = {
       table: storage.table,

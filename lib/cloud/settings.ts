@@ -30,6 +30,8 @@ const Context = z.object({
   ),
   /** Off where an endpoint has no CloudFront: people then come to the API's own address. */
   cloudFront: switchThatIs(true),
+  /** Off where an endpoint has only Cognito's older pages; passkeys need the newer ones. */
+  managedLogin: switchThatIs(true),
   /** Any word; another one makes another secret between CloudFront and the doors. */
   originSecret: z._default(
     z.string().check(z.regex(/^[a-zA-Z0-9]*$/, 'Use letters and digits only')),
@@ -67,6 +69,9 @@ const Context = z.object({
   customerKey: switchThatIs(false),
 });
 
+/** The names of all choices. */
+export const CHOICES: readonly string[] = Object.keys(Context.shape);
+
 /** The operator's choices, checked and completed. */
 export type Settings = Omit<z.infer<typeof Context>, 'mailIdentity' | 'programme'> & {
   programmeFile: string;
@@ -79,7 +84,7 @@ export type Settings = Omit<z.infer<typeof Context>, 'mailIdentity' | 'programme
  * @throws an Error that says which choice is wrong and why.
  */
 export function readSettings(node: Node, root: string): Settings {
-  const given = Object.keys(Context.shape).flatMap((name) => {
+  const given = CHOICES.flatMap((name) => {
     const value: unknown = node.tryGetContext(name);
     return value === undefined ? [] : [[name, value]];
   });

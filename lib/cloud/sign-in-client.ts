@@ -9,14 +9,16 @@ import {
 import { Construct } from 'constructs';
 import type { SignInPool } from './sign-in-pool.ts';
 
+export type SignInClientProps = { at: SignInPool; siteUrl: string; managedLogin: boolean };
+
 /** The academy as a client of a pool: its people go to Cognito's own pages and come back with a code. */
 export class SignInClient extends Construct {
   /** What the doors are told: the shape of `Provider` in `functions/adapters/identity-provider.ts`. */
   readonly provider: Record<string, string>;
 
-  constructor(scope: Construct, id: string, options: { at: SignInPool; siteUrl: string }) {
+  constructor(scope: Construct, id: string, options: SignInClientProps) {
     super(scope, id);
-    const { at, siteUrl } = options;
+    const { at, siteUrl, managedLogin } = options;
     const client = new UserPoolClient(this, 'Client', {
       userPool: at.pool,
       // No secret: a code is worth nothing without the verifier that the browser keeps (PKCE).
@@ -39,11 +41,14 @@ export class SignInClient extends Construct {
       preventUserExistenceErrors: true,
       enableTokenRevocation: true,
     });
-    new CfnManagedLoginBranding(this, 'Pages', {
-      userPoolId: at.pool.userPoolId,
-      clientId: client.userPoolClientId,
-      useCognitoProvidedValues: true,
-    });
+    // The newer pages are shown only where it is said how they look.
+    if (managedLogin) {
+      new CfnManagedLoginBranding(this, 'Pages', {
+        userPoolId: at.pool.userPoolId,
+        clientId: client.userPoolClientId,
+        useCognitoProvidedValues: true,
+      });
+    }
     const issuer = `https://cognito-idp.${Stack.of(this).region}.amazonaws.com/${at.pool.userPoolId}`;
     const pages = at.domain.baseUrl();
     this.provider = {

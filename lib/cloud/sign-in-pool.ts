@@ -60,7 +60,9 @@ export class SignInPool extends Construct {
     // Names of domains are the world's: the account makes this one ours. Passkeys are bound to it.
     this.domain = this.pool.addDomain('Domain', {
       cognitoDomain: { domainPrefix: `${ACADEMY}-${pool}-${Aws.ACCOUNT_ID}` },
-      managedLoginVersion: ManagedLoginVersion.NEWER_MANAGED_LOGIN,
+      managedLoginVersion: settings.managedLogin
+        ? ManagedLoginVersion.NEWER_MANAGED_LOGIN
+        : ManagedLoginVersion.CLASSIC_HOSTED_UI,
     });
   }
 }

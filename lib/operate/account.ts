@@ -8,8 +8,12 @@ const BOOTSTRAP = 6;
 /** AWS refuses requests that are signed five minutes off. */
 const MOST_SKEW = 4 * 60_000;
 
-/** Whether AWS is reached, as whom, whether the region is prepared, and whether this clock is right. */
-export async function findAccount(region: string): Promise<Finding[]> {
+/**
+ * Whether AWS is reached, as whom, whether each region is prepared, and whether this clock is right. The
+ * first region is the academy's.
+ */
+export async function findAccount(regions: string[]): Promise<Finding[]> {
+  const [region = ''] = regions;
   const sts = new STSClient({ region });
   let date = Number.NaN;
   sts.middlewareStack.add(
@@ -24,7 +28,8 @@ export async function findAccount(region: string): Promise<Finding[]> {
   try {
     const { Account = '', Arn = '' } = await sts.send(new GetCallerIdentityCommand({}));
     const who = well('Credentials', `${Arn}, ${region}`);
-    return [who, clock(date, Date.now()), await bootstrap(region, Account)];
+    const prepared = await Promise.all(regions.map((each) => bootstrap(each, Account)));
+    return [who, clock(date, Date.now()), ...prepared];
   } catch (error) {
     const cure = 'sign in (aws sso login, or AWS_PROFILE), and look at the network';
     return [ill('Credentials', `AWS does not answer (${nameOf(error)})`, cure)];
@@ -49,8 +54,10 @@ async function bootstrap(region: string, account: string): Promise<Finding> {
     const version = Number(
       outputs.find(({ OutputKey }) => OutputKey === 'BootstrapVersion')?.OutputValue ?? 0,
     );
-    if (version >= BOOTSTRAP) return well('Bootstrap', `version ${version}`);
-    return ill('Bootstrap', `version ${version}`, again(account, region));
+    const seen = `${region}, version ${version}`;
+    return version >= BOOTSTRAP
+      ? well('Bootstrap', seen)
+      : ill('Bootstrap', seen, again(account, region));
   } catch {
     return ill('Bootstrap', `${region} is not prepared`, again(account, region));
   } finally {

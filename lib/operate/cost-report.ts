@@ -24,7 +24,7 @@ export function costReport(root: string, args: string[]): string {
   const file = at === -1 ? undefined : args[at + 1];
   const season = file ? readFileSync(file, 'utf8') : playSeason(root);
   const { counted } = JSON.parse(season) as { counted: Counted };
-  const fixed = fixedCost(resourcesOf(root, args));
+  const fixed = fixedCost(resourcesOf(root, file ? args.toSpliced(at, 2) : args));
   const variable = variableCost(counted);
   return [
     `In US dollars, list prices of ${PRICES_OF} without free tiers or tax; lib/operate/prices.ts names each source.`,

@@ -7,16 +7,17 @@ const CONFIRM = '--take-it-down';
 const STAYS = `Taking the academy down deletes Qi4AllAcademy: its pages, its doors, both workflows with EVERY WAITING EXECUTION, its logs,
 alarms and the secret of its front. The address of CloudFront is gone for good.
 
-It leaves Qi4AllRecords as it is, which is protected from being deleted:
+It leaves Qi4AllRecords and Qi4AllMail as they are, which are protected from being deleted:
   the table qi4all, with every application; its backups reach 35 days back
-  the two pools of people who sign in
-  the mail identity with its DKIM records, and the key if you chose one
+  the two pools of people who sign in, and the key if you chose one
+  the mail identity with its DKIM records
+The firewall and the certificate in us-east-1, if you chose them, stay too: npx cdk destroy Qi4AllEdge -c edge=true.
 
 Deploying again brings the pages and workflows back. Executions do not come back: start one for each application in
 progress, as docs/runbook.md#an-execution-failed says; each goes on where its application stands.
 
-To delete the records as well, for ever: switch off the termination protection of Qi4AllRecords and the deletion
-protection of the table and the pools, delete the stack, then the table, the pools, the identity and the key by hand.`;
+To delete the records as well, for ever: switch off the termination protection of both stacks and the deletion
+protection of the table and the pools, delete the stacks, then the table, the pools, the identity and the key by hand.`;
 
 /** Explains what goes and what stays; does it only when told so in words. Answers the exit code. */
 export function destroy(args: string[]): number {

@@ -29,8 +29,9 @@ export function lineOf({ what, state, seen, cure }: Finding): string {
   return `${mark} ${what}: ${seen}${cure ? ` → ${cure}` : ''}`;
 }
 
-/** The name of an error, or what it says where it has no telling name. */
+/** The name of an error, or what it says where it has no telling name; `fetch` hides the reason within. */
 export function nameOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
+  if (error.cause instanceof Error && 'code' in error.cause) return String(error.cause.code);
   return error.name === 'Error' ? error.message : error.name;
 }

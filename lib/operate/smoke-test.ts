@@ -9,8 +9,11 @@ const PAGES: { path: string; status: number; what: string }[] = [
   { path: '/nowhere', status: 404, what: 'A page that is not there' },
 ];
 
-/** How long a new distribution or a new function may take to be there, and how often to look. */
-const PATIENCE = { tries: 20, pauseMs: 15_000 };
+/**
+ * How long a new distribution may take to be there, or reconcile to bring the programme for the first time
+ * (it comes every five minutes), and how often to look.
+ */
+const PATIENCE = { tries: 28, pauseMs: 15_000 };
 
 /** Opens the pages as a browser would, with patience for what is still on its way round the world. */
 export async function smokeTest(siteUrl: string, patience = PATIENCE): Promise<Finding[]> {

@@ -6,31 +6,43 @@ import {
 } from '@aws-sdk/client-cloudformation';
 
 /** The stacks in the order in which they are deployed. */
-export const STACKS = ['Qi4AllRecords', 'Qi4AllAcademy'] as const;
+export const STACKS = ['Qi4AllMail', 'Qi4AllRecords', 'Qi4AllAcademy'] as const;
 
 /** Name of the change sets that a deployment looks at before it makes them. */
 export const CHANGE_SET = 'qi4all-to-be-looked-at';
 
+/** A stack that is there: CloudFormation's word for how it stands, and its outputs by name. */
+export type Found = { status: string; outputs: Record<string, string> };
+
 /** Looks at what is deployed. */
 export type Deployed = {
-  /** All outputs of a stack by name; `undefined` where there is no such stack. */
-  outputs(stack: string): Promise<Record<string, string> | undefined>;
+  /** `undefined` where there is no such stack. */
+  stack(name: string): Promise<Found | undefined>;
   /** What the prepared change set would do; nothing where there is none. */
   changes(stack: string): Promise<Change[]>;
   close(): void;
 };
 
+/**
+ * Whether its first deployment failed. Protected from deletion as it is, it stands in the way of the next.
+ */
+export function halfMade({ status }: Found): boolean {
+  return ['ROLLBACK_COMPLETE', 'ROLLBACK_FAILED', 'CREATE_FAILED'].includes(status);
+}
+
 /** The deployed stacks of a region. */
 export function deployedIn(region: string): Deployed {
   const client = new CloudFormationClient({ region });
   return {
-    outputs: async (StackName) => {
+    stack: async (StackName) => {
       try {
         const { Stacks } = await client.send(new DescribeStacksCommand({ StackName }));
-        const outputs = Stacks?.[0]?.Outputs ?? [];
-        return Object.fromEntries(
-          outputs.map(({ OutputKey = '', OutputValue = '' }) => [OutputKey, OutputValue]),
-        );
+        const { StackStatus: status = '', Outputs = [] } = Stacks?.[0] ?? {};
+        const outputs = Outputs.map(({ OutputKey = '', OutputValue = '' }) => [
+          OutputKey,
+          OutputValue,
+        ]);
+        return { status, outputs: Object.fromEntries(outputs) };
       } catch (error) {
         if (error instanceof Error && error.message.includes('does not exist')) return undefined;
         throw error;

@@ -2,7 +2,7 @@ import { Match } from 'aws-cdk-lib/assertions';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { asksWho, DOORS, MACHINES, TABLE } from '../../lib/manifest.ts';
 import { environmentOf } from './fixtures/environment.ts';
-import { type Synthesised, synthesise } from './fixtures/synthesised.ts';
+import { buildApp, type Synthesised, synthesise } from './fixtures/synthesised.ts';
 
 let built: Synthesised;
 beforeAll(() => {
@@ -57,6 +57,29 @@ describe('the records', () => {
       });
     }
     built.records.allResources('AWS::Cognito::UserPool', { DeletionPolicy: 'Retain' });
+  });
+
+  it('sends from an identity that a stack of its own has made before, and makes the table last', () => {
+    const { app, records, mail, remove } = buildApp();
+    expect(records.dependencies).toContain(mail);
+    expect([records.terminationProtection, mail.terminationProtection]).toEqual([true, true]);
+    const table = Object.values(
+      app.synth().getStackByName('Qi4AllRecords').template.Resources,
+    ).find((resource) => (resource as { Type: string }).Type === 'AWS::DynamoDB::GlobalTable');
+    remove();
+    const after = (table as { DependsOn: string[] }).DependsOn;
+    expect(after.filter((id) => /Pool/.test(id)).length).toBeGreaterThanOrEqual(2);
+  });
+
+  it('has Cognito’s newer pages, or where they are left out its older ones', () => {
+    const versions = (context: object) => {
+      const built = synthesise({ ...context });
+      const domains = [...built.find('AWS::Cognito::UserPoolDomain').values()];
+      const looks = built.find('AWS::Cognito::ManagedLoginBranding').size;
+      return [...domains.map(({ ManagedLoginVersion }) => ManagedLoginVersion), looks];
+    };
+    expect(versions({})).toEqual([2, 2, 2]);
+    expect(versions({ managedLogin: false })).toEqual([1, 1, 0]);
   });
 
   it('stays when the academy is deleted', () => {
@@ -192,7 +215,7 @@ describe('the clock', () => {
 
 describe('what SES reports of mails', () => {
   it('is asked for, but not whether they are opened or their links followed', () => {
-    built.records.hasResourceProperties('AWS::SES::ConfigurationSetEventDestination', {
+    built.mail.hasResourceProperties('AWS::SES::ConfigurationSetEventDestination', {
       EventDestination: {
         Enabled: true,
         MatchingEventTypes: [

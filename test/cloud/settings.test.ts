@@ -19,6 +19,7 @@ it('needs no choice at all', () => {
     mailSandbox: false,
     customerKey: false,
     cloudFront: true,
+    managedLogin: true,
     originSecret: '',
     edge: false,
     alarms: true,

@@ -6,7 +6,7 @@ import { destructive } from '../../lib/operate/change-sets.ts';
 import { choices } from '../../lib/operate/chosen.ts';
 import { destroy } from '../../lib/operate/destroy.ts';
 import { smokeTest } from '../../lib/operate/smoke-test.ts';
-import { CHANGE_SET, deployedIn } from '../../lib/operate/stacks.ts';
+import { CHANGE_SET, deployedIn, halfMade } from '../../lib/operate/stacks.ts';
 import { openAcademy } from '../fixtures/host.ts';
 import { standIn } from './aws.ts';
 
@@ -58,10 +58,23 @@ describe('what is deployed', () => {
     vi.stubEnv('AWS_ACCESS_KEY_ID', 'a');
     vi.stubEnv('AWS_SECRET_ACCESS_KEY', 'b');
     const deployed = deployedIn('eu-west-2');
-    expect(await deployed.outputs('Qi4AllRecords')).toBeUndefined();
+    expect(await deployed.stack('Qi4AllRecords')).toBeUndefined();
     expect(await deployed.changes('Qi4AllRecords')).toEqual([]);
     deployed.close();
     await aws.close();
+  });
+
+  it('is known as half made where its first deployment failed', () => {
+    const half = [
+      'CREATE_COMPLETE',
+      'UPDATE_ROLLBACK_COMPLETE',
+      'ROLLBACK_COMPLETE',
+      'ROLLBACK_FAILED',
+    ];
+    expect(half.filter((status) => halfMade({ status, outputs: {} }))).toEqual([
+      'ROLLBACK_COMPLETE',
+      'ROLLBACK_FAILED',
+    ]);
   });
 
   it('has a change set of a name of its own', () => {
@@ -111,9 +124,28 @@ describe('npm run destroy', () => {
   });
 });
 
-it('choices of a command line are read as cdk reads them', () => {
-  expect(choices(['-c', 'mailFrom=a@b.example', '--context', 'edge=true', '--quiet'])).toEqual({
-    mailFrom: 'a@b.example',
-    edge: 'true',
+describe('choices of a command line', () => {
+  it('are read as cdk reads them', () => {
+    const args = [
+      '-c',
+      'mailFrom=a@b.example',
+      '--context',
+      'edge=true',
+      '-c',
+      '@aws-cdk/core:x=y',
+    ];
+    expect(choices(args)).toEqual({
+      mailFrom: 'a@b.example',
+      edge: 'true',
+      '@aws-cdk/core:x': 'y',
+    });
+  });
+
+  it('are refused where cdk would pass over them', () => {
+    expect(() => choices(['-c', 'alarmEmial=a@b.example'])).toThrow(
+      /^There is no choice alarmEmial\. There are: .*alarmEmail/,
+    );
+    expect(() => choices(['mailFrom=a@b.example'])).toThrow(/'mailFrom=a@b\.example'/);
+    expect(() => choices(['--profile', 'mine'])).toThrow(/'--profile'/);
   });
 });

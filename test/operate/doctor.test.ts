@@ -55,15 +55,58 @@ describe('the doctor', () => {
         DescribeStacks: { error: 'ValidationError', message: 'CDKToolkit does not exist' },
         GetSendQuota: '<Max24HourSend>200</Max24HourSend><MaxSendRate>1</MaxSendRate>',
         GetAccountSendingEnabled: '<Enabled>false</Enabled>',
-        GetIdentityVerificationAttributes:
-          '<VerificationAttributes><entry><key>your.domain</key><value><VerificationStatus>Pending</VerificationStatus></value></entry></VerificationAttributes>',
+        GetIdentityVerificationAttributes: '<VerificationAttributes></VerificationAttributes>',
       }),
     ).toEqual([
       '✗ Bootstrap: eu-west-2 is not prepared → npx cdk bootstrap aws://111111111111/eu-west-2',
       '✗ SES quota: 200 mails a day, 1/s: the sandbox → ask for production access in the SES console, or deploy with -c mailSandbox=true',
       '✗ SES: the account is stopped → answer the case in the support centre',
-      '✗ Mail identity: your.domain: Pending → add the records below',
     ]);
+  });
+
+  it('lets the pools wait for an identity that is verified, and makes none that is there', async () => {
+    const pending =
+      '<VerificationAttributes><entry><key>your.domain</key><value><VerificationStatus>Pending</VerificationStatus></value></entry></VerificationAttributes>';
+    expect(await ills({ GetIdentityVerificationAttributes: pending })).toEqual([
+      '✗ Mail identity: your.domain: Pending → add the records below to its DNS, then deploy again',
+    ]);
+    await close?.();
+    const nothing = { error: 'ValidationError', message: 'Qi4AllMail does not exist' };
+    const taken =
+      /^✗ Mail identity: your\.domain belongs to something else in this account → choose one below it: -c mailIdentity=academy\.your\.domain, /;
+    expect(await ills({ DescribeStacks: nothing })).toContainEqual(expect.stringMatching(taken));
+    await close?.();
+    const halfMade =
+      '<Stacks><member><StackStatus>ROLLBACK_COMPLETE</StackStatus></member></Stacks>';
+    expect(await ills({ DescribeStacks: halfMade })).toContainEqual(expect.stringMatching(taken));
+  });
+
+  it('asks an endpoint that is only like AWS no more than it knows', async () => {
+    expect(await ills({ GetAccountSendingEnabled: { error: 'InvalidAction' } })).toEqual([]);
+  });
+
+  it('looks at the region of the firewall too, where one is chosen', async () => {
+    const args = ['-c', 'mailFrom=academy@your.domain', '-c', 'edge=true'];
+    const DescribeStacks =
+      '<Stacks><member><StackStatus>CREATE_COMPLETE</StackStatus></member></Stacks>';
+    expect(await ills({ DescribeStacks }, args)).toEqual([
+      '✗ Bootstrap: eu-west-2, version 0 → npx cdk bootstrap aws://111111111111/eu-west-2',
+      '✗ Bootstrap: us-east-1, version 0 → npx cdk bootstrap aws://111111111111/us-east-1',
+    ]);
+  });
+
+  it('says that nobody is told of alarms', async () => {
+    const notes = async (...args: string[]) =>
+      (await examine(root, chosen(root, args))).filter(({ what }) => what === 'Alarms').map(lineOf);
+    vi.stubEnv('AWS_ENDPOINT_URL', 'http://127.0.0.1:1');
+    vi.stubEnv('AWS_ACCESS_KEY_ID', 'a');
+    vi.stubEnv('AWS_SECRET_ACCESS_KEY', 'b');
+    vi.stubEnv('AWS_MAX_ATTEMPTS', '1');
+    expect(await notes()).toEqual([
+      '· Alarms: nobody is told → deploy with -c alarmEmail=you@your.domain',
+    ]);
+    expect(await notes('-c', 'alarmEmail=you@your.domain')).toEqual([]);
+    expect(await notes('-c', 'alarms=false')).toEqual([]);
   });
 
   it('stops at credentials that do not work: all the rest would say the same', async () => {
@@ -77,9 +120,9 @@ describe('the doctor', () => {
   });
 
   it('refuses to send from an example’s address', async () => {
-    expect(await ills({}, [])).toEqual([
+    expect(await ills({}, [])).toContain(
       '✗ mailFrom: academy@example.org is an example → deploy with -c mailFrom=academy@your.domain',
-    ]);
+    );
   });
 
   it('knows a clock that AWS would refuse, the sandbox, and a Node too old', () => {
