@@ -35,9 +35,15 @@ export const loadSharedConfigFiles = async () => ({ configFile: {}, credentialsF
   },
   // For retries in the mode `adaptive`, which no door asks for.
   {
-    path: /\/DefaultRateLimiter$/,
+    path: /\/AdaptiveRetryStrategy$/,
     from: /@smithy[\\/]core/,
-    exports: ['DefaultRateLimiter'],
+    exports: ['AdaptiveRetryStrategy'],
+  },
+  // The addresses of S3.
+  {
+    path: /\/service-customizations$/,
+    from: /@smithy[\\/]core/,
+    exports: ['resolveParamsForS3'],
   },
   // Lists are read page by page in our own adapters; and no door scans.
   { path: /^\.\/pagination$/, from: /@aws-sdk[\\/]lib-dynamodb/, instead: 'export {};' },

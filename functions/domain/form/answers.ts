@@ -2,8 +2,9 @@ import * as z from 'zod/mini';
 import type { Draft } from '../application.ts';
 import type { Problem } from '../errors.ts';
 import type { Programme } from '../programme.ts';
-import { type Asked, type Reader, readersOf } from './asked.ts';
+import type { Asked } from './asked.ts';
 import type { Question } from './question.ts';
+import { type Reader, readersOf } from './readers.ts';
 
 /** Words as people count them. */
 export function countWords(text: string): number {

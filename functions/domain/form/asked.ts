@@ -1,9 +1,6 @@
 import type { Programme } from '../programme.ts';
 import type { Question } from './question.ts';
 
-/** Who reads answers. A role of staff may be several of them. */
-export type Reader = 'team' | 'scorers' | 'schedulers' | 'delivery-team';
-
 /** Anything that the form asks: a question of the programme, a detail of the team, a consent. */
 export type Asked = Omit<Question, 'section' | 'kind' | 'seenBy' | 'retention'> & {
   kind: Question['kind'] | 'line' | 'email' | 'tick';
@@ -12,18 +9,6 @@ export type Asked = Omit<Question, 'section' | 'kind' | 'seenBy' | 'retention'> 
   /** Limit of a line, in characters. */
   maxCharacters?: number;
 };
-
-const READERS: Record<Asked['seenBy'], Reader[]> = {
-  scorers: ['team', 'scorers', 'schedulers', 'delivery-team'],
-  schedulers: ['team', 'schedulers', 'delivery-team'],
-  staff: ['team', 'delivery-team'],
-  nobody: [],
-};
-
-/** Everybody who may read the answer. */
-export function readersOf({ seenBy }: Pick<Asked, 'seenBy'>): Reader[] {
-  return READERS[seenBy];
-}
 
 const ABOUT = { retention: 'as-the-application', inMail: false } as const;
 

@@ -1,5 +1,5 @@
 import type { Draft } from '../../../functions/domain/application.ts';
-import { readersOf } from '../../../functions/domain/form/asked.ts';
+import { readersOf } from '../../../functions/domain/form/readers.ts';
 import type { Programme } from '../../../functions/domain/programme.ts';
 import type { Random } from '../../../lib/local/season/random.ts';
 

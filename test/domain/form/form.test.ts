@@ -4,7 +4,7 @@ import {
   answerSchema,
   answersFor,
 } from '../../../functions/domain/form/answers.ts';
-import { type Asked, readersOf } from '../../../functions/domain/form/asked.ts';
+import type { Asked } from '../../../functions/domain/form/asked.ts';
 import { BANK } from '../../../functions/domain/form/bank.ts';
 import {
   answersJsonSchema,
@@ -13,6 +13,7 @@ import {
   memberCsvHeader,
 } from '../../../functions/domain/form/export.ts';
 import { allAsked, equalityQuestions, pagesOf } from '../../../functions/domain/form/form.ts';
+import { readersOf } from '../../../functions/domain/form/readers.ts';
 import { parseProgramme } from '../../../functions/domain/lint-programme.ts';
 import { aFullDraft } from '../../fixtures/applications.ts';
 import { harbour, programmeFile, theProgramme } from '../../fixtures/programmes.ts';
