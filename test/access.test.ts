@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { asksWho } from '../lib/manifest.ts';
+import { asksWho } from '../lib/manifest/door.ts';
 import { askFor, type Ids, PLACES, setScene, trial, type Visitor } from './fixtures/access.ts';
 import { newBrowser } from './fixtures/browser.ts';
 import { type Academy, openAcademy } from './fixtures/host.ts';

@@ -14,7 +14,8 @@ import {
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
-import { asksWho, DOORS, type Door } from '../manifest.ts';
+import { asksWho, type Door } from '../manifest/door.ts';
+import { DOORS } from '../manifest.ts';
 import type { Doors } from './doors.ts';
 import { ACADEMY } from './names.ts';
 

@@ -2,7 +2,8 @@ import { copyFileSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type BuildOptions, build, type Metafile } from 'esbuild';
-import { DOORS, type Door } from '../manifest.ts';
+import type { Door } from '../manifest/door.ts';
+import { DOORS } from '../manifest.ts';
 import { leaveOut } from './left-out.ts';
 import { ownPositions } from './own-positions.ts';
 

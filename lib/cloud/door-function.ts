@@ -11,7 +11,7 @@ import {
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
-import type { Door } from '../manifest.ts';
+import type { Door } from '../manifest/door.ts';
 import { nodeOptionsOf } from './bundle.ts';
 import { ACADEMY } from './names.ts';
 

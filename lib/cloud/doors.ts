@@ -1,7 +1,8 @@
 import { Stack } from 'aws-cdk-lib';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
-import { DOORS, type Door } from '../manifest.ts';
+import type { Door } from '../manifest/door.ts';
+import { DOORS } from '../manifest.ts';
 import { type DoorBundles, PROGRAMME_ASSET } from './bundle.ts';
 import { DoorFunction } from './door-function.ts';
 import { grantsFor } from './grants.ts';

@@ -1,7 +1,8 @@
 import { Stack } from 'aws-cdk-lib';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
-import { type Door, MACHINES, TABLE } from '../manifest.ts';
+import type { Door } from '../manifest/door.ts';
+import { MACHINES, TABLE } from '../manifest.ts';
 import { executionsArn, type MachineName, machineArn } from './names.ts';
 import type { Records } from './records-stack.ts';
 

@@ -3,7 +3,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build } from 'esbuild';
-import { DOORS, type Door } from '../manifest.ts';
+import type { Door } from '../manifest/door.ts';
+import { DOORS } from '../manifest.ts';
 import { bundleDoors, HOW, nodeOptionsOf } from './bundle.ts';
 import { ownPositions } from './own-positions.ts';
 

@@ -1,5 +1,6 @@
 import { type Deps, live } from '../../functions/adapters/live.ts';
-import { DOORS, type Door } from '../manifest.ts';
+import type { Door } from '../manifest/door.ts';
+import { DOORS } from '../manifest.ts';
 
 type Handler = (event: unknown, context: unknown) => Promise<unknown>;
 

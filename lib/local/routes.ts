@@ -1,4 +1,5 @@
-import { asksWho, DOORS } from '../manifest.ts';
+import { asksWho } from '../manifest/door.ts';
+import { DOORS } from '../manifest.ts';
 
 /** A route of the manifest that a request matched. */
 export type Match = {

@@ -1,6 +1,7 @@
 import { Match } from 'aws-cdk-lib/assertions';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { asksWho, DOORS, MACHINES, TABLE } from '../../lib/manifest.ts';
+import { asksWho } from '../../lib/manifest/door.ts';
+import { DOORS, MACHINES, TABLE } from '../../lib/manifest.ts';
 import { environmentOf } from './fixtures/environment.ts';
 import { buildApp, type Synthesised, synthesise } from './fixtures/synthesised.ts';
 

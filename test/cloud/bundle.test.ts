@@ -5,7 +5,8 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { bundleDoors, type DoorBundles } from '../../lib/cloud/bundle.ts';
-import { DOORS, type Door } from '../../lib/manifest.ts';
+import type { Door } from '../../lib/manifest/door.ts';
+import { DOORS } from '../../lib/manifest.ts';
 import { NOT_OURS } from '../fixtures/marks.ts';
 import { environmentOf } from './fixtures/environment.ts';
 

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { DOORS, type Door, MACHINES, TABLE } from '../../lib/manifest.ts';
+import type { Door } from '../../lib/manifest/door.ts';
+import { DOORS, MACHINES, TABLE } from '../../lib/manifest.ts';
 import { type Synthesised, synthesise } from './fixtures/synthesised.ts';
 
 type Statement = {
