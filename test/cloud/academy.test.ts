@@ -2,6 +2,7 @@ import { Match } from 'aws-cdk-lib/assertions';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { asksWho } from '../../lib/manifest/door.ts';
 import { DOORS, MACHINES, TABLE } from '../../lib/manifest.ts';
+import project from '../../package.json' with { type: 'json' };
 import { environmentOf } from './fixtures/environment.ts';
 import { buildApp, type Synthesised, synthesise } from './fixtures/synthesised.ts';
 
@@ -42,10 +43,16 @@ describe('the records', () => {
   it('lets nobody sign up, and no admin or operator in without a second factor', () => {
     const pools = [...built.find('AWS::Cognito::UserPool').values()];
     expect(pools).toMatchObject([
-      { UserPoolName: 'qi4all-delivery-team', MfaConfiguration: 'ON' },
+      {
+        UserPoolName: 'qi4all-delivery-team',
+        MfaConfiguration: 'ON',
+        EnabledMfas: ['SOFTWARE_TOKEN_MFA'],
+        Policies: { PasswordPolicy: { MinimumLength: 14 } },
+      },
       {
         UserPoolName: 'qi4all-panel',
         MfaConfiguration: 'OFF',
+        WebAuthnUserVerification: 'required',
         Policies: {
           SignInPolicy: { AllowedFirstAuthFactors: ['PASSWORD', 'EMAIL_OTP', 'WEB_AUTHN'] },
         },
@@ -83,6 +90,31 @@ describe('the records', () => {
     expect(versions({ managedLogin: false })).toEqual([1, 1, 0]);
   });
 
+  it('keeps the key of an operator’s own, and changes it each year', () => {
+    synthesise({ customerKey: true }).records.hasResource('AWS::KMS::Key', {
+      DeletionPolicy: 'Retain',
+      UpdateReplacePolicy: 'Retain',
+      Properties: { EnableKeyRotation: true },
+    });
+  });
+
+  it('sends as a domain whose records are printed: DKIM, MAIL FROM, SPF and DMARC', () => {
+    built.mail.hasResource('AWS::SES::EmailIdentity', {
+      DeletionPolicy: 'RetainExceptOnCreate',
+      Properties: {
+        EmailIdentity: 'example.org',
+        MailFromAttributes: { MailFromDomain: 'bounces.example.org' },
+      },
+    });
+    const printed = Object.entries<{ Value: unknown }>(built.mail.toJSON()['Outputs'])
+      .filter(([name]) => name.includes('DnsRecord'))
+      .map(([, { Value }]) => JSON.stringify(Value));
+    expect(printed.map((record) => /CNAME|MX|spf1|DMARC1/.exec(record)?.[0])).toEqual([
+      ...['CNAME', 'CNAME', 'CNAME'],
+      ...['MX', 'spf1', 'DMARC1'],
+    ]);
+  });
+
   it('stays when the academy is deleted', () => {
     const stateful = ['AWS::DynamoDB::GlobalTable', 'AWS::Cognito::UserPool', 'AWS::KMS::Key'];
     for (const type of stateful) built.academy.resourceCountIs(type, 0);
@@ -104,6 +136,18 @@ describe('the doors', () => {
       timeout: timeoutSeconds,
     }));
     expect(functions).toEqual(doors);
+  });
+
+  it('run on Node 24 and leave traces, without a library for them', () => {
+    for (const found of built.find('AWS::Lambda::Function').values()) {
+      expect(found).toMatchObject({
+        Runtime: 'nodejs24.x',
+        Architectures: ['arm64'],
+        TracingConfig: { Mode: 'Active' },
+        LoggingConfig: { LogFormat: 'JSON' },
+      });
+    }
+    expect(Object.keys(project.dependencies).filter((name) => name.includes('xray'))).toEqual([]);
   });
 
   it('are told only what they need', () => {
@@ -207,6 +251,10 @@ describe('the clock', () => {
     expect(rules).toEqual(
       timers.map(({ name, everyMinutes }) => [`Doors/${name}`, every(everyMinutes), 'Undelivered']),
     );
+    for (const again of built.find('AWS::Lambda::EventInvokeConfig').values()) {
+      expect(again['MaximumRetryAttempts']).toBe(0);
+    }
+    expect(built.find('AWS::Lambda::EventInvokeConfig').size).toBe(timers.length);
     for (const { name } of timers) {
       const { TargetArn } = built.door(name)['DeadLetterConfig'] as { TargetArn: unknown };
       expect(built.read(TargetArn)).toBe('Undelivered');
