@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type DoorBundles, PROGRAMME_ASSET } from '../../lib/cloud/bundle.ts';
-import { DOORS, type Door } from '../../lib/manifest.ts';
+import type { Door } from '../../lib/manifest/door.ts';
+import { DOORS } from '../../lib/manifest.ts';
 import { theProgramme } from '../fixtures/programmes.ts';
 import { buildApp } from './fixtures/synthesised.ts';
 
