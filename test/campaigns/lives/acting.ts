@@ -56,14 +56,17 @@ export async function inTrouble(
     return { replies: [await act()], struck: false };
   }
   const { academy } = world;
-  if (trouble === 'lost') academy.workflowDown();
+  if (trouble === 'lost') {
+    academy.workflowDown();
+    return { replies: [await act().finally(academy.workflowUp)], struck: false };
+  }
   const fault = FAULTS[trouble];
-  const meant = (text: string) =>
-    fault !== undefined && text.includes(`APPLICATION#${id}`) && fault.request.test(text);
-  const failing = failOnce(meant, fault?.error ?? '');
+  if (!fault) return { replies: [await act()], struck: false };
+  const meant = (text: string) => text.includes(`APPLICATION#${id}`) && fault.request.test(text);
+  const failing = failOnce(meant, fault.error);
   try {
-    const replies = [await act().finally(academy.workflowUp)];
-    if (fault) await academy.pump.settle();
+    const replies = [await act()];
+    await academy.pump.settle();
     return { replies, struck: failing.struck() };
   } finally {
     failing.heal();

@@ -40,8 +40,15 @@ const MOST_TEAMS = 4;
 /** What makes little sense is done once in so many times all the same. */
 const SELDOM = 24;
 
-/** Those whose workflow an operator can start again: it failed, or it waits and somebody stops it. */
-const restartable = ({ teams }: Model) => teams.filter((team) => isBroken(team) || isWaiting(team));
+/** Those whose workflow an operator can start again: it failed before it was done, or it waits and somebody stops it. */
+const restartable = ({ teams }: Model) =>
+  teams.filter((team) => (isBroken(team) && isUndone(team)) || isWaiting(team));
+
+/** Whether something is left to be decided, or to be taken note of. */
+function isUndone(team: Team): boolean {
+  const ofSending = [...team.decided].filter(([gate]) => gate.startsWith(`${team.sending} `));
+  return gateOf(team) !== undefined || ofSending.some(([, { noted }]) => !noted);
+}
 
 /** Everything that happens to the programme, by what the story calls it. */
 export const EVENTS: Record<string, Event> = {
