@@ -16,8 +16,8 @@ const THOUGHT_OF = 1000;
 
 const pick = fc.nat({ max: 359 });
 
-/** Gates are to stay shut at each of six decisions, some of them seldom. */
-const MISHAPS: Trouble[] = [...TROUBLES, 'shut', 'shut', 'killed'];
+/** Some are commoner: a gate is to stay shut at each of six decisions, some of which are seldom. */
+const MISHAPS: Trouble[] = [...TROUBLES, 'shut', 'shut', 'shut', 'killed'];
 
 /** How often somebody tries what must be refused, against the weights of what is done. */
 const REFUSED = 10;
