@@ -93,7 +93,7 @@ export const leaveOut: Plugin = {
         const file = join(resolveDir, imported);
         const given = typeof instead === 'function' ? instead(file) : instead;
         const contents = given ?? refusals(imported, exports ?? exportsOf(file));
-        return { path: imported, namespace: 'left-out', pluginData: contents };
+        return { path: nameOf(imported, file), namespace: 'left-out', pluginData: contents };
       });
     }
     build.onLoad({ filter: /.*/, namespace: 'left-out' }, ({ pluginData }) => ({
@@ -124,6 +124,15 @@ function withoutUnasked(source: string): string {
       '/* @__PURE__ */ $&',
     ),
   );
+}
+
+/**
+ * What a stand-in is known by. Files of several packages are imported by the same relative path, and one
+ * name for all would let chance say which of them stands there.
+ */
+function nameOf(imported: string, file: string): string {
+  if (!imported.startsWith('.')) return imported;
+  return file.split(/[\\/]node_modules[\\/]/).at(-1) ?? imported;
 }
 
 /** What makes a method is called when a schema is made; the method refuses. */

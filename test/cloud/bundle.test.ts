@@ -91,6 +91,20 @@ describe('the bundle of', () => {
     expect([...new Set(found)]).toEqual([]);
   });
 
+  it.each(DOORS)(
+    '$name has clients that tell their own versions, whoever was read first',
+    (door) => {
+      const packages = bundles
+        .sourcesOf(door)
+        .flatMap((file) => /@aws-sdk\/client-[\w-]+(?=\/)/.exec(file)?.[0] ?? []);
+      expect(packages).not.toEqual([]);
+      for (const name of new Set(packages)) {
+        const { version } = createRequire(import.meta.url)(`${name}/package.json`);
+        expect(codeOf(door), name).toContain(`{version:"${version}"}`);
+      }
+    },
+  );
+
   it('only the API carries what describes schemas', () => {
     const carriers = DOORS.filter((door) =>
       bundles.sourcesOf(door).some((file) => file.endsWith('/json-schema-processors.js')),
