@@ -6,15 +6,22 @@ import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import MailComposer from 'nodemailer/lib/mail-composer/index.js';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { sendMail } from '../../functions/adapters/mail.ts';
 import * as people from '../../functions/adapters/people.ts';
+import type * as workflow from '../../functions/adapters/workflow.ts';
 import { openApi } from '../../functions/domain/api/openapi.ts';
 import { programmeSchema } from '../../functions/domain/programme.ts';
 import { readBoth } from '../../functions/views/mails/markdown.ts';
 import { HOW } from '../../lib/cloud/bundle.ts';
+import { startLedger, type TestLedger } from '../fixtures/ledger.ts';
 import { theProgramme } from '../fixtures/programmes.ts';
-import { newId, startTable, type TestTable } from '../fixtures/table.ts';
+import { newId } from '../fixtures/table.ts';
+import { createHost, definitionOf } from '../local/stepfunctions/host.ts';
+import { serve } from '../local/stepfunctions/served.ts';
 
 const CONTENTS = `
+export { sendMail } from './functions/adapters/mail.ts';
+export { closeWorkflow, signal, startTimelineExecution } from './functions/adapters/workflow.ts';
 export { listPeople, savePeople } from './functions/adapters/people.ts';
 export { closeTable } from './functions/adapters/table.ts';
 export { openApi } from './functions/domain/api/openapi.ts';
@@ -24,29 +31,31 @@ export { default as MailComposer } from 'nodemailer/lib/mail-composer/index.js';
 export { default as MarkdownIt } from 'markdown-it';
 export * as z from 'zod/mini';`;
 
-type Bundled = typeof people & {
-  closeTable(): void;
-  openApi: typeof openApi;
-  programmeSchema: typeof programmeSchema;
-  readBoth: typeof readBoth;
-  MailComposer: typeof MailComposer;
-  MarkdownIt: new () => { render(text: string): string };
-  z: typeof import('zod/mini');
-};
+type Bundled = typeof people &
+  Pick<typeof workflow, 'closeWorkflow' | 'signal' | 'startTimelineExecution'> & {
+    sendMail: typeof sendMail;
+    closeTable(): void;
+    openApi: typeof openApi;
+    programmeSchema: typeof programmeSchema;
+    readBoth: typeof readBoth;
+    MailComposer: typeof MailComposer;
+    MarkdownIt: new () => { render(text: string): string };
+    z: typeof import('zod/mini');
+  };
 
 const folder = mkdtempSync(join(tmpdir(), 'qi4all-left-out-'));
-let table: TestTable;
+let ledger: TestLedger;
 let bundled: Bundled;
 beforeAll(async () => {
   const resolveDir = fileURLToPath(new URL('../..', import.meta.url));
   const outfile = join(folder, 'bundled.cjs');
   await build({ ...HOW, stdin: { contents: CONTENTS, resolveDir, loader: 'ts' }, outfile });
   bundled = createRequire(import.meta.url)(outfile);
-  table = await startTable();
+  ledger = await startLedger();
 });
 afterAll(async () => {
   bundled.closeTable();
-  await table.stop();
+  await ledger.stop();
   rmSync(folder, { recursive: true });
 });
 
@@ -57,6 +66,33 @@ describe('what is left out of the bundles', () => {
     await bundled.savePeople(programmeId, [ada]);
     expect(await bundled.listPeople(programmeId)).toEqual(await people.listPeople(programmeId));
     expect(await bundled.listPeople(programmeId)).toHaveLength(1);
+  });
+
+  it('is missed by nothing that sends mail', async () => {
+    const mail = { subject: 'Hello', text: 'Hello', html: '<p>Hello</p>', tags: { ledger: 'one' } };
+    const to = { email: 'ada@team.example', name: 'Ada' };
+    expect(await bundled.sendMail({ to, ...mail })).not.toBe('');
+    expect(ledger.copies().get('one')).toBe(1);
+  });
+
+  it('is missed by nothing that starts executions and ends waits', async () => {
+    const { runner } = createHost();
+    const server = await serve(runner);
+    const { stateMachineArn } = runner.createStateMachine({
+      name: 'timeline',
+      definition: definitionOf({ Done: { Type: 'Succeed' } }),
+    });
+    process.env['AWS_ENDPOINT_URL_SFN'] = server.url;
+    process.env['TIMELINE_MACHINE_ARN'] = stateMachineArn;
+    const started = await bundled.startTimelineExecution('one', { a: 1 });
+    expect(started).toContain(':timeline:one');
+    expect(await bundled.startTimelineExecution('one', { a: 1 })).toBe(started);
+    expect(await bundled.signal('no token')).toBe('gone');
+    bundled.closeWorkflow();
+    delete process.env['AWS_ENDPOINT_URL_SFN'];
+    delete process.env['TIMELINE_MACHINE_ARN'];
+    server.close();
+    runner.close();
   });
 
   it('changes nothing of a mail with a calendar file', async () => {
