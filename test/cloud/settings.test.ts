@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -34,6 +35,15 @@ it('takes a switch as a word, as the command line gives it', () => {
 it('says which choice is wrong', () => {
   expect(() => read({ mailFrom: 'the academy' })).toThrow(/Use an email address.*\n.*at mailFrom/);
   expect(() => read({ alarms: 'perhaps' })).toThrow(/Use true or false\n.*at alarms/);
+});
+
+it('says so in a sentence, and not as a stack of calls, when the app is synthesised', () => {
+  const env = { ...process.env, CDK_CONTEXT_JSON: '{"alarms":"perhaps"}' };
+  const app = join(root, 'bin/academy.ts');
+  const { status, stderr } = spawnSync(process.execPath, [app], { env, encoding: 'utf8' });
+  expect(status).toBe(1);
+  expect(stderr).toContain('Use true or false\n');
+  expect(stderr).not.toMatch(/^ +at .*:\d+:\d+/m);
 });
 
 it('takes a zone of Route 53 as its id and its name', () => {
