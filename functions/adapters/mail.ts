@@ -1,5 +1,5 @@
 import { SendRawEmailCommand } from '@aws-sdk/client-ses';
-import { composeMail, type Letter } from './compose-mail.ts';
+import type { Letter } from './compose-mail.ts';
 import { mailClient } from './mail-client.ts';
 
 /** A mail as it goes out. `tags` hold ids only: the ledger's id, the kind and the occasion. */
@@ -9,6 +9,8 @@ export type Envelope = Letter & { tags: Record<string, string> };
  * Hands a mail to SES and answers its message id. No retry here: all of them go through the ledger.
  */
 export async function sendMail(envelope: Envelope): Promise<string> {
+  // What makes a mail is loaded with the first one, since most runs of the sender find none.
+  const { composeMail } = await import('./compose-mail.ts');
   const from = process.env['MAIL_FROM'] ?? '';
   const { MessageId } = await mailClient().send(
     new SendRawEmailCommand({

@@ -12,7 +12,6 @@ import { currentProgramme } from '../adapters/programmes.ts';
 import { feedAudience } from '../domain/calendar-feeds.ts';
 import type { LedgerEntry } from '../domain/mails.ts';
 import { MINUTE, plus } from '../domain/time.ts';
-import { renderMail } from '../views/mails/render-mail.ts';
 
 /** How long one run goes on: the next comes every minute, and this one must end before its time-out. */
 const RUN = 0.75 * MINUTE;
@@ -43,6 +42,8 @@ export const door = taskDoor(
 export const handler = door(live);
 
 async function send({ key, entry, secret }: LeasedMail, deps: Deps): Promise<string> {
+  // Most runs find no mail: words, calendars and their reader are there once one is to be sent.
+  const { renderMail } = await import('../views/mails/render-mail.ts');
   const { programme } = await currentProgramme();
   const link = secret ? linkUrl(secret) : (process.env['SITE_URL'] ?? '');
   const tags = ledgerTags(key.pk, entry);

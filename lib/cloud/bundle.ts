@@ -5,14 +5,25 @@ import { type BuildOptions, build, type Metafile } from 'esbuild';
 import type { Door } from '../manifest/door.ts';
 import { DOORS } from '../manifest.ts';
 import { leaveOut } from './left-out.ts';
+import {
+  besideOf,
+  clearOnDemand,
+  onDemand,
+  onDemandEntries,
+  onDemandOutput,
+  putBeside,
+} from './on-demand.ts';
 import { ownPositions } from './own-positions.ts';
 
-/** The doors as Lambda takes them: one folder each, with `index.js` and its source map. */
+/**
+ * The doors as Lambda takes them: one folder each, with `index.js`, what it imports on demand, and their
+ * source maps.
+ */
 export type DoorBundles = {
   folderOf(door: Door): string;
-  /** Bytes of code, without the source map. */
+  /** Bytes of the code that the door starts with, without the source map. */
   sizeOf(door: Door): number;
-  /** Every file that went into the bundle, from the root. */
+  /** Every file that went into its folder's code, from the root. */
   sourcesOf(door: Door): string[];
 };
 
@@ -42,7 +53,9 @@ export const HOW: BuildOptions = {
       new URL('environment-credentials.ts', import.meta.url),
     ),
   },
-  plugins: [leaveOut, ownPositions],
+  plugins: [onDemand, leaveOut, ownPositions],
+  // What is imported on demand is CommonJS as well.
+  supported: { 'dynamic-import': false },
   sourcemap: true,
   // A stack trace needs positions only; the sources are in the repository.
   sourcesContent: false,
@@ -67,24 +80,33 @@ export async function bundleDoors(options: {
   const { metafile } = await build({
     ...HOW,
     absWorkingDir: root,
-    entryPoints: DOORS.map((door) => ({
-      in: join(root, 'functions', `${door.file}.ts`),
-      out: join(door.name, 'index'),
-    })),
+    entryPoints: [
+      ...DOORS.map((door) => ({
+        in: join(root, 'functions', `${door.file}.ts`),
+        out: join(door.name, 'index'),
+      })),
+      ...onDemandEntries(join(root, 'functions')),
+    ],
     outdir: into,
     metafile: true,
   });
   // Lambda reads a lone .js file as CommonJS; here the project's own package.json would say otherwise.
   mkdirSync(into, { recursive: true });
   writeFileSync(join(into, 'package.json'), '{"type":"commonjs"}\n');
+  const outputOf = (door: Door) => outputNamed(metafile, `${door.name}/index.js`);
   for (const door of DOORS) {
+    putBeside(into, folderOf(door), besideOf(outputOf(door)));
     if (door.programme) copyFileSync(programmeFile, join(folderOf(door), PROGRAMME_ASSET));
   }
-  const outputOf = (door: Door) => outputNamed(metafile, `${door.name}/index.js`);
+  clearOnDemand(into);
+  const outputsOf = (door: Door) => [
+    outputOf(door),
+    ...besideOf(outputOf(door)).map((name) => outputNamed(metafile, onDemandOutput(name))),
+  ];
   return {
     folderOf,
     sizeOf: (door) => outputOf(door).bytes,
-    sourcesOf: (door) => Object.keys(outputOf(door).inputs),
+    sourcesOf: (door) => outputsOf(door).flatMap(({ inputs }) => Object.keys(inputs)),
   };
 }
 

@@ -80,6 +80,7 @@ export const STAFF_PAGES: Door[] = [
       'POST /admin/outbox/{mail}/try-again': 'admin',
       'POST /admin/outbox/{mail}/seen': 'admin',
       'POST /admin/outbox/{mail}/unblock': 'admin',
+      'GET /admin/shortlist/mails': 'admin',
     },
     table: 'write',
   },
@@ -98,12 +99,6 @@ export const STAFF_PAGES: Door[] = [
     table: 'write',
     starts: ['application'],
     signals: true,
-  },
-  {
-    name: 'AdminPreviewPages',
-    file: 'pages/admin-preview',
-    routes: { 'GET /admin/shortlist/mails': 'admin' },
-    table: 'read',
   },
   {
     name: 'AdminReportPages',

@@ -22,7 +22,7 @@ export async function mailView(request: PageRequest, mail: OutboxMail) {
   const { programme } = await currentProgramme();
   const { entry } = mail;
   const blocked = isBlocked(await findSuppression(entry.to.email));
-  const rendered = preview(programme, mail);
+  const rendered = await preview(programme, mail);
   const { status, to, sendAt, delivery } = entry;
   return {
     data: { status, to, sendAt, delivery, blocked, ...rendered, standing: standingOf(entry) },

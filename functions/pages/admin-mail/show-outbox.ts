@@ -13,18 +13,19 @@ export const showOutbox: Route = async (request) => {
   const { programme } = await currentProgramme();
   const outbox = await loadOutbox(programme.id);
   const view = {
-    waiting: outbox.waiting.map((mail) => rowOf(programme, mail)),
-    attention: outbox.attention.map((mail) => rowOf(programme, mail)),
+    waiting: await Promise.all(outbox.waiting.map((mail) => rowOf(programme, mail))),
+    attention: await Promise.all(outbox.attention.map((mail) => rowOf(programme, mail))),
     fanOuts: outbox.fanOuts.map((fanOut) => fanOutRow(programme, fanOut)),
   };
   return { data: view, page: () => outboxPage({ programme, ...view }) };
 };
 
-function rowOf(programme: Programme, mail: OutboxMail): OutboxRow {
+async function rowOf(programme: Programme, mail: OutboxMail): Promise<OutboxRow> {
   const { to, sendAt, delivery } = mail.entry;
+  const { subject } = await preview(programme, mail);
   return {
     href: pageOf(mail),
-    subject: preview(programme, mail).subject,
+    subject,
     to: to.email,
     at: delivery?.at ?? sendAt,
     standing: standingOf(mail.entry),

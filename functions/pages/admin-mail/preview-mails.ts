@@ -4,12 +4,12 @@ import { pageOfOutcomes } from '../../adapters/outcomes.ts';
 import { currentProgramme } from '../../adapters/programmes.ts';
 import { staff } from '../../adapters/sessions.ts';
 import type { Application } from '../../domain/application.ts';
+import type { MailDue } from '../../domain/mails.ts';
 import { outcomeMails } from '../../domain/outcome-mails.ts';
 import type { Programme } from '../../domain/programme.ts';
 import type { Outcome } from '../../domain/release.ts';
 import { shortlistAt } from '../../domain/timetable.ts';
 import { type Preview, previewPage } from '../../views/admin/preview-page.ts';
-import { previewMail } from '../../views/mails/preview-mail.ts';
 
 /** Emails on one page of the preview. */
 const SIZE = 10;
@@ -21,9 +21,16 @@ export const previewMails: Route = async (request) => {
   const outcomes = await pageOfOutcomes(programme.id, SIZE, request.query['after']);
   const applications = await loadApplications(outcomes.map(({ applicationId }) => applicationId));
   const byId = new Map(applications.map((application) => [application.id, application]));
-  const previews = outcomes.flatMap((outcome) =>
-    previewsOf(programme, byId.get(outcome.applicationId), outcome),
-  );
+  // Whoever stops or sends a mail does not look at its words.
+  const { previewMail } = await import('../../views/mails/preview-mail.ts');
+  const previews = outcomes.flatMap((outcome) => {
+    const application = byId.get(outcome.applicationId);
+    const mails = mailsOf(programme, application, outcome);
+    return mails.map((mail): Preview => {
+      const { subject, text } = previewMail(programme, mail);
+      return { id: outcome.applicationId, to: mail.to, subject, text };
+    });
+  });
   const next = outcomes.length === SIZE ? outcomes.at(-1)?.applicationId : undefined;
   return {
     data: { mails: previews, next: next ?? null },
@@ -32,15 +39,11 @@ export const previewMails: Route = async (request) => {
 };
 
 /** Only what the release would send: of the sending that was judged, while it still waits. */
-function previewsOf(
+function mailsOf(
   programme: Programme,
   application: Application | undefined,
   outcome: Outcome,
-): Preview[] {
+): MailDue[] {
   if (application?.status !== 'submitted' || application.sending !== outcome.sending) return [];
-  const mails = outcomeMails(programme, application, outcome, shortlistAt(programme));
-  return mails.map((mail) => {
-    const { subject, text } = previewMail(programme, mail);
-    return { id: application.id, to: mail.to, subject, text };
-  });
+  return outcomeMails(programme, application, outcome, shortlistAt(programme));
 }
