@@ -53,7 +53,7 @@ export const HOW: BuildOptions = {
       new URL('environment-credentials.ts', import.meta.url),
     ),
   },
-  plugins: [onDemand, leaveOut, ownPositions],
+  plugins: [leaveOut, ownPositions],
   // What is imported on demand is CommonJS as well.
   supported: { 'dynamic-import': false },
   sourcemap: true,
@@ -79,6 +79,7 @@ export async function bundleDoors(options: {
   rmSync(into, { recursive: true, force: true });
   const { metafile } = await build({
     ...HOW,
+    plugins: [onDemand, ...(HOW.plugins ?? [])],
     absWorkingDir: root,
     entryPoints: [
       ...DOORS.map((door) => ({

@@ -6,7 +6,7 @@ import type { Metafile, Plugin } from 'esbuild';
  * What some doors import when they first need it, as files under `functions/`: a file of its own lies
  * beside the door, which starts without it. Most runs of the sender, for one, find no mail.
  */
-const ON_DEMAND = [
+export const ON_DEMAND = [
   'adapters/accounts',
   'adapters/compose-mail',
   'views/mails/preview-mail',
