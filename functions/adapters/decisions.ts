@@ -92,7 +92,7 @@ async function attempt(
     const { event, by, now } = request;
     refuseFormerMember(application, by);
     const status = nextStatus(application.status, event, by.role);
-    if (await isDoneInPlace(application, status, request)) return application;
+    if (await wasDoneBefore(application, status, request)) return application;
     const { programme } = await currentProgramme(application.programmeId);
     const plan = (await request.plan?.(application, programme)) ?? {};
     const before = plan.board ? await loadBoard(programme) : undefined;
@@ -160,13 +160,17 @@ async function noteTooLate(
   await transactWithAudit([], appendTo(application, { ...note, key: keys.audit(id, at, name) }));
 }
 
-/** A move that leaves the stage as it was stays possible, so only the audit says that it was made. */
-async function isDoneInPlace(
+/**
+ * Of a move that stays possible only the audit says that it was made: one that leaves the stage as it was,
+ * and a correction, after which the team may move up to where it could be corrected once more.
+ */
+async function wasDoneBefore(
   { id, status }: Application,
   after: Application['status'],
   request: DecisionRequest,
 ): Promise<boolean> {
-  return status === after && (await isRecorded(id, request));
+  const staysPossible = status === after || request.event.startsWith('correct-to-');
+  return staysPossible && (await isRecorded(id, request));
 }
 
 /** The audit keeps the request of every decision, also of those that no gate waits for. */

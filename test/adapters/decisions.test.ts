@@ -9,6 +9,7 @@ import { offerPlan } from '../../functions/adapters/promotions.ts';
 import { queryPartition } from '../../functions/adapters/table.ts';
 import type { Application } from '../../functions/domain/application.ts';
 import { AcademyError } from '../../functions/domain/errors.ts';
+import type { Actor } from '../../functions/domain/gates.ts';
 import { held, withCoach, withoutTeam } from '../../functions/domain/places.ts';
 import type { Programme } from '../../functions/domain/programme.ts';
 import { teamMails } from '../../functions/domain/team-mails.ts';
@@ -30,6 +31,8 @@ import {
   TEAM,
 } from '../fixtures/stages.ts';
 import { ownCopy, startTable, store, type TestTable } from '../fixtures/table.ts';
+
+const RULE: Actor = { id: 'rule', name: 'The reserve list', role: 'rule' };
 
 let table: TestTable;
 let losing: LosingServer;
@@ -236,6 +239,19 @@ describe('the same request again', () => {
       expect((await mailsOf(id)).filter((kind) => kind === 'withdrawn')).toHaveLength(1);
     },
   );
+
+  it('is it for a correction to reserve, also when the reserve has moved up since', async () => {
+    const { id: applicationId } = await aShortlistedOneIn(await aProgramme());
+    const correct = () =>
+      decideNow({
+        ...{ applicationId, event: 'correct-to-reserve', by: ADA, requestId: 'click' },
+        plan: ({ sending }) => ({ changes: { sending: sending + 1 } }),
+      });
+    await correct();
+    await decideNow({ applicationId, event: 'promote-to-interview', by: RULE });
+    const { application } = await correct();
+    expect(application).toMatchObject({ status: 'shortlisted', sending: 2 });
+  });
 
   it('is it for leaving the cohort, where no gate keeps the request', async () => {
     const programme = await aProgramme();
