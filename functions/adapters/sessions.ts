@@ -4,7 +4,7 @@ import type { Actor } from '../domain/gates.ts';
 import type { StaffRole } from '../domain/sign-in.ts';
 import { loadApplication, memberActor, noSuchApplication } from './applications.ts';
 import type { Claims, PageRequest } from './http.ts';
-import { type Enterer, followLink } from './links.ts';
+import { type Enterer, type Followed, followLink } from './links.ts';
 import { programmeId } from './programmes.ts';
 
 /** The cookie that a mailed link is exchanged for. */
@@ -26,7 +26,7 @@ export type TeamSession = {
  */
 export async function teamSession(request: PageRequest): Promise<TeamSession> {
   const followed = await followLink(secretOf(request));
-  if (!followed || (followed.until ?? request.now()) < request.now()) {
+  if (!followed || isOver(followed, request.now())) {
     throw new AcademyError(
       'NotSignedIn',
       'Open the link in your latest mail from the academy, or get a new one. Then go on from there.',
@@ -35,6 +35,11 @@ export async function teamSession(request: PageRequest): Promise<TeamSession> {
   const { application, memberId, enterer } = followed;
   const by: Actor = enterer ? { ...enterer, role: 'team' } : memberActor(application, memberId);
   return { application, by, memberId, ...(enterer ? { enterer } : {}) };
+}
+
+/** Only the sitting of somebody who enters a draft for a team comes to an end. */
+function isOver({ until }: Followed, now: string): boolean {
+  return until !== undefined && until < now;
 }
 
 /** Whether a link was followed on this device. */

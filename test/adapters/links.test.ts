@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { saveDraft } from '../../functions/adapters/drafts.ts';
 import { followLink, linkUrl, linkWrite, newSecret } from '../../functions/adapters/links.ts';
+import { TEAM_COOKIE, teamSession } from '../../functions/adapters/sessions.ts';
 import { transact } from '../../functions/adapters/table.ts';
 import type { Member } from '../../functions/domain/application.ts';
 import { theProgramme } from '../fixtures/programmes.ts';
@@ -8,6 +9,8 @@ import { aDraftIn } from '../fixtures/stages.ts';
 import { newId, startTable, type TestTable } from '../fixtures/table.ts';
 
 const NOW = '2024-10-07T08:00:00.000Z';
+
+const ASKED = { params: {}, query: {}, input: {}, requestId: 'request-1', newId };
 
 let table: TestTable;
 beforeAll(async () => {
@@ -29,6 +32,14 @@ describe('a personal link', () => {
   it('leads to its member and their application', async () => {
     const { application, secret } = await aLinkedOne();
     expect(await followLink(secret)).toEqual({ application, memberId: 'ada' });
+  });
+
+  it('goes on while the clock does, also between two readings of it', async () => {
+    const { application, secret } = await aLinkedOne();
+    let ticks = 0;
+    const now = () => new Date(Date.parse(NOW) + ticks++).toISOString();
+    const request = { ...ASKED, cookies: { [TEAM_COOKIE]: secret }, headers: {}, now };
+    expect(await teamSession(request)).toMatchObject({ application });
   });
 
   it('stops with its member, and with the address that it was mailed to', async () => {

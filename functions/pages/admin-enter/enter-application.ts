@@ -20,7 +20,8 @@ export const enterApplication: Route = async (request) => {
   const { id, name } = staff(request, 'admin');
   const current = await currentProgramme();
   const { programme } = current;
-  if (request.now() < opensAt(programme)) refuseUnlessOpen(programme, request.now());
+  const now = request.now();
+  if (now < opensAt(programme)) refuseUnlessOpen(programme, now);
   try {
     const { starter, how, reason } = readInput(request.input);
     const by = { id, name, role: 'admin' as const };
