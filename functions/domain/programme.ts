@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { Audience } from './audience.ts';
-import { questionSchema } from './form/question.ts';
+import { questionSchema, wordSchemas } from './form/question.ts';
 
 /**
  * A programme of the academy as data: one file of this shape per intake in `programmes/`.
@@ -29,13 +29,7 @@ export function programmeSchema() {
 }
 
 function makeSchema() {
-  const Id = z
-    .string()
-    .check(
-      z.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'Use lower-case words joined by hyphens'),
-      z.maxLength(60),
-    );
-  const Text = z.string().check(z.trim(), z.minLength(1), z.maxLength(2000));
+  const { Id, Text } = wordSchemas();
   const Day = z.iso
     .date('Use a date that exists, such as 2024-09-22')
     .check(z.regex(/^20/, 'Use a date of this century, such as 2024-09-22'));

@@ -11,7 +11,8 @@ export function questionSchema() {
   return schema;
 }
 
-function makeSchema() {
+/** The schemas of a stable name and of a text that people read, as a programme's file has them. */
+export function wordSchemas() {
   const Id = z
     .string()
     .check(
@@ -19,6 +20,11 @@ function makeSchema() {
       z.maxLength(60),
     );
   const Text = z.string().check(z.trim(), z.minLength(1), z.maxLength(2000));
+  return { Id, Text };
+}
+
+function makeSchema() {
+  const { Id, Text } = wordSchemas();
 
   return z.strictObject({
     id: Id.check(
