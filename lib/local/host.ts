@@ -2,17 +2,15 @@ import { randomUUID } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { connectBy } from '../../functions/adapters/connection.ts';
-import { closeMail } from '../../functions/adapters/mail-client.ts';
-import { forgetProgrammes } from '../../functions/adapters/programmes.ts';
-import { closeTable } from '../../functions/adapters/table.ts';
-import { closeWorkflow } from '../../functions/adapters/workflow.ts';
+import { table } from '../../functions/adapters/table.ts';
 import type { Programme } from '../../functions/domain/programme.ts';
 import { type Clock, standingClock, tickingClock } from './clock.ts';
-import { type LocalConnection, localConnection } from './connection.ts';
+import { localConnection } from './connection.ts';
 import { createTable } from './create-table.ts';
 import { openDoors } from './doors.ts';
 import { serveEndpoints } from './endpoints.ts';
-import { invokeDoor, machineArn, REGION, registerMachines } from './machines.ts';
+import { forgetEnvironment, setEndpoints, setEnvironment, TABLE_NAME } from './environment.ts';
+import { invokeDoor, REGION, registerMachines } from './machines.ts';
 import { createPump, type Pump } from './pump.ts';
 import { seedPeople } from './seed-people.ts';
 import type { SesAccount } from './ses/account.ts';
@@ -20,11 +18,11 @@ import { type Mailbox, openMailbox } from './ses/mailbox.ts';
 import { openReceipts, type Receipts } from './ses/receipts.ts';
 import { openAccountStore } from './sign-in/account-store.ts';
 import { accountsOf } from './sign-in/accounts.ts';
-import { USER_POOLS } from './sign-in/cognito.ts';
 import { serveSignIn } from './sign-in/server.ts';
 import { StartRefused } from './start-refusal.ts';
 import { createRunner, type Runner } from './stepfunctions/runner.ts';
 import { type StoredClock, storedClock } from './stored-clock.ts';
+import { type TableConnection, tableConnection } from './table-connection.ts';
 import { startTableServer } from './table-server.ts';
 import { readTodo } from './todo.ts';
 import { serveAcademy } from './web.ts';
@@ -58,8 +56,6 @@ export type Host = {
   stop(): Promise<void>;
 };
 
-const TABLE_NAME = 'academy';
-
 /**
  * Starts the academy: table server, runner, mail, doors, pages. A restart finds everything again.
  * @throws Errors of one line named `StartRefused`, `PortBusy`, `DataFolderInUse`, `TableServerMissing`.
@@ -67,18 +63,17 @@ const TABLE_NAME = 'academy';
 export async function startHost(options: HostOptions): Promise<Host> {
   const { dataFolder } = options;
   if (dataFolder !== ':memory:') mkdirSync(dataFolder, { recursive: true });
-  const table = await startTableServer({ dataFolder, env: process.env });
-  const connection = localConnection();
+  const tableServer = await startTableServer({ dataFolder, env: process.env });
+  const connection = tableConnection(tableServer.endpoint);
   const close = async () => {
     forgetEnvironment();
     await connection.close();
-    await table.stop();
+    await tableServer.stop();
   };
   try {
     const stored = storedClock(dataFolder);
     const clock = startClock(options, stored);
-    setEnvironment(options, table.endpoint);
-    connectBy(connection);
+    setEnvironment(options, tableServer.endpoint);
     await createTable(TABLE_NAME);
     const host = await openHost(options, clock, stored, connection);
     return { ...host, stop: () => host.stop().then(close) };
@@ -92,7 +87,7 @@ async function openHost(
   options: HostOptions,
   clock: Clock,
   stored: StoredClock,
-  connection: LocalConnection,
+  connection: TableConnection,
 ): Promise<Host> {
   const { programme, dataFolder } = options;
   const file = (name: string) => (dataFolder === ':memory:' ? dataFolder : join(dataFolder, name));
@@ -116,14 +111,11 @@ async function openHost(
     newId: randomUUID,
     account: options.account ?? {},
   });
-  connection.shortcutTo(endpoints);
-  // Whoever was in this process before may have left clients that know another address.
-  forgetClients();
-  process.env['AWS_ENDPOINT_URL_SFN'] = endpoints.url;
-  process.env['AWS_ENDPOINT_URL_SES'] = endpoints.url;
-  process.env['AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER'] = endpoints.url;
-  process.env['USER_POOLS'] = USER_POOLS;
-  const todo = readTodo(TABLE_NAME);
+  setEndpoints(endpoints.url);
+  connectBy(localConnection(endpoints));
+  const todo = readTodo(TABLE_NAME, connection);
+  // After those who measure what its client reads and writes are there.
+  connection.shorten(table());
   const pump = createPump({ clock, runner, doors, todo, receipts });
   const signIn = await serveSignIn(
     accountsOf(programme, accounts),
@@ -185,37 +177,4 @@ function startClock(
   stored.write({ programmeId: programme.id, now: before?.now ?? start });
   const clock = ticking ? tickingClock(before?.now ?? start) : standingClock(before?.now ?? start);
   return clock;
-}
-
-/** The doors read the same variables as on AWS. */
-function setEnvironment({ programme, programmeFile }: HostOptions, tableEndpoint: string): void {
-  Object.assign(process.env, {
-    AWS_REGION: REGION,
-    AWS_ACCESS_KEY_ID: 'local',
-    AWS_SECRET_ACCESS_KEY: 'local',
-    AWS_ENDPOINT_URL_DYNAMODB: tableEndpoint,
-    TABLE_NAME,
-    PROGRAMME_ID: programme.id,
-    PROGRAMME_FILE: programmeFile,
-    MAIL_FROM: programme.organiser.email,
-    APPLICATION_MACHINE_ARN: machineArn('application'),
-    TIMELINE_MACHINE_ARN: machineArn('timeline'),
-    LOG_LEVEL: process.env['LOG_LEVEL'] ?? 'silent',
-    // Nobody on a laptop reads counts out of the log.
-    POWERTOOLS_METRICS_DISABLED: 'true',
-  });
-}
-
-/** The clients of the stopped host are let go, so that another may start in this process. */
-function forgetEnvironment(): void {
-  forgetClients();
-  connectBy(undefined);
-  delete process.env['AWS_ENDPOINT_URL_DYNAMODB'];
-}
-
-function forgetClients(): void {
-  closeTable();
-  forgetProgrammes();
-  closeWorkflow();
-  closeMail();
 }

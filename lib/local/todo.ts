@@ -1,7 +1,7 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient, QueryCommand } from '@aws-sdk/lib-dynamodb';
-import { connection } from '../../functions/adapters/connection.ts';
 import { consumed } from '../../functions/adapters/table.ts';
+import type { TableConnection } from './table-connection.ts';
 
 /** Who takes from the lists of what is recorded but not done: the sweep, the sender, the keeper of accounts. */
 export type Taker = 'work' | 'mail' | 'signIn';
@@ -32,8 +32,10 @@ export const TAKERS = Object.keys(LISTS) as Taker[];
  * Reads the index `todo`. It listens to what the doors write: an entry that is added is known by that,
  * so the clock may be set without asking the table at every step.
  */
-export function readTodo(TableName: string): Todo {
-  const client = DynamoDBDocumentClient.from(new DynamoDBClient(connection()));
+export function readTodo(TableName: string, connection: TableConnection): Todo {
+  // Not the doors' client: what the host looks at is not what the academy reads.
+  const client = DynamoDBDocumentClient.from(new DynamoDBClient());
+  connection.shorten(client);
   let known: Earliest | undefined;
   /** What was added while a list is looked at, which the look may not have seen. */
   let added: Earliest = {};

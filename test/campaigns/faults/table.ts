@@ -1,6 +1,7 @@
 import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
 import { table } from '../../../functions/adapters/table.ts';
 import type { Random } from '../../../lib/local/season/random.ts';
+import { SHORT_WAY } from '../../../lib/local/table-connection.ts';
 
 /** How often something goes wrong with a request to the table, each from 0 to 1. */
 export type TableFaults = { conflict: number; throttle: number; lostAnswer: number };
@@ -14,6 +15,7 @@ export function troubleTable(random: Random, faults: TableFaults) {
   const counted = { conflicts: 0, throttles: 0, lostAnswers: 0 };
   const happens = (chance: number) => random.below(1_000_000) < chance * 1_000_000;
   const { middlewareStack } = table();
+  middlewareStack.remove(SHORT_WAY);
   middlewareStack.add(
     (next, context) => async (args) => {
       if (happens(faults.throttle)) {
