@@ -25,11 +25,14 @@ export function reportsOf(
 ): Receipt[] {
   const { account, newId } = host;
   const { behaviour } = account;
+  const region = account.region ?? DEFAULT_REGION;
+  const set = mail.configurationSet ?? 'qi4all';
+  const part = mailPart(mail, message, { region, set });
   const reports = [sent(), ...mail.destinations.flatMap((to) => afterwards(to, mail, account))];
   return reports.flatMap((report) => {
     if (happens(behaviour, 'reportsLost')) return [];
     const times = happens(behaviour, 'reportedTwice') ? 2 : 1;
-    const body = JSON.stringify(eventOf(report, mail, message, { account, id: newId() }));
+    const body = JSON.stringify(eventOf(report, part, { id: newId(), region, set }));
     return Array.from({ length: times }, () => ({
       at: later(mail.sentAt, report.after + delay(behaviour)),
       body,
@@ -39,24 +42,21 @@ export function reportsOf(
 
 function eventOf(
   { type, title, about, after }: Report,
-  mail: NewMail,
-  message: Message,
-  { account, id }: { account: SesAccount; id: string },
+  mail: ReturnType<typeof mailPart>,
+  { id, region, set }: { id: string; region: string; set: string },
 ) {
-  const region = account.region ?? DEFAULT_REGION;
-  const set = mail.configurationSet ?? 'qi4all';
   return {
     version: '0',
     id,
     'detail-type': title,
     source: 'aws.ses',
     account: ACCOUNT,
-    time: later(mail.sentAt, after),
+    time: later(mail.timestamp, after),
     region,
     resources: [`arn:aws:ses:${region}:${ACCOUNT}:configuration-set/${set}`],
     detail: {
       eventType: type,
-      mail: mailPart(mail, message, { region, set }),
+      mail,
       [PART[type] ?? '']: about,
     },
   };

@@ -29,10 +29,13 @@ export function openReceipts(path: string): Receipts {
   database.exec(SCHEMA);
   const insert = database.prepare('INSERT INTO receipts (at, body) VALUES (?, ?)');
   const first = database.prepare('SELECT at FROM receipts ORDER BY at, seq LIMIT 1');
+  // A queue keeps no order: what is told of one mail stands together here, and so is noted together.
   const arrived = database.prepare(
-    'SELECT seq, body FROM receipts WHERE at <= ? ORDER BY at, seq LIMIT 100',
+    'SELECT seq, body FROM receipts WHERE at <= ? ORDER BY seq LIMIT 100',
   );
-  const remove = database.prepare('DELETE FROM receipts WHERE seq = ?');
+  const remove = database.prepare(
+    'DELETE FROM receipts WHERE seq IN (SELECT value FROM json_each(?))',
+  );
   // Asked for at every step of the clock, changed seldom.
   let next = first.get()?.['at'] as string | undefined;
   const handedOverAt = (at: string) => new Date(Date.parse(at) + WINDOW).toISOString();
@@ -48,7 +51,7 @@ export function openReceipts(path: string): Receipts {
       const rows = arrived.all(now);
       if (rows.length === 0) return;
       await take(rows.map(({ body }) => String(body)));
-      for (const { seq } of rows) remove.run(seq ?? null);
+      remove.run(JSON.stringify(rows.map(({ seq }) => seq)));
       next = first.get()?.['at'] as string | undefined;
     },
     close: () => database.close(),
