@@ -6,7 +6,7 @@ import { loadApplications } from './applications.ts';
 import { emailFingerprint, keys, personKey } from './keys.ts';
 import type { Deps } from './live.ts';
 import { findPerson } from './people.ts';
-import { getItem, transact, updateOnly } from './table.ts';
+import { getItem, transact, updateOnly, type Write } from './table.ts';
 
 /** Whose feed it is: a member of a team in the cohort, or somebody around the academy. */
 export type FeedOwner = {
@@ -18,26 +18,33 @@ export type FeedOwner = {
   applicationId?: string | undefined;
 };
 
-/**
- * Makes a feed for one person and answers its address, the only form in which its secret is ever seen:
- * the table keeps the hash. It opens the dates of the year and nothing else.
- */
-export async function openFeed(owner: FeedOwner, { now, newId }: Deps): Promise<string> {
+/** A feed for one person: its address, the only form in which its secret is ever seen, and the write that opens it. */
+export function newFeed(
+  { email, ...kept }: FeedOwner,
+  { now, newId }: Deps,
+): { address: string; write: Write } {
   const secret = hash(`${newId()}${newId()}`);
-  const { email, ...kept } = owner;
-  await transact([
-    {
-      put: {
-        ...keys.feed(hash(secret)),
-        ...kept,
-        personId: emailFingerprint(email),
-        createdAt: now(),
-        ...personKey(email, `FEED#${owner.programmeId}`),
-      },
-      condition: 'attribute_not_exists(pk)',
-    },
-  ]);
-  return `${process.env['SITE_URL'] ?? ''}/calendar/${secret}.ics`;
+  const put = {
+    ...keys.feed(hash(secret)),
+    ...kept,
+    personId: emailFingerprint(email),
+    createdAt: now(),
+    ...personKey(email, `FEED#${kept.programmeId}`),
+  };
+  return {
+    address: `${process.env['SITE_URL'] ?? ''}/calendar/${secret}.ics`,
+    write: { put, condition: 'attribute_not_exists(pk)' },
+  };
+}
+
+/**
+ * Makes a feed for one person and answers its address: the table keeps the hash. It opens the dates of
+ * the year and nothing else.
+ */
+export async function openFeed(owner: FeedOwner, deps: Deps): Promise<string> {
+  const { address, write } = newFeed(owner, deps);
+  await transact([write]);
+  return address;
 }
 
 /** What a feed's secret opens, while its owner is still part of the year; nothing otherwise. */

@@ -5,15 +5,15 @@ import { readHeads, transactWithAudit } from './audit.ts';
 import { emailFingerprint } from './keys.ts';
 import { type DueMail, dueMails } from './ledger-due.ts';
 import { endNote, endWrites, FREE, freeValues } from './ledger-end.ts';
-import { linkWrite, newSecret } from './links.ts';
 import type { Deps } from './live.ts';
 import { loadPace, paceWrite } from './mail-pace.ts';
+import { rememberLink, type Secrets, secretsOf } from './mail-secrets.ts';
 import { loadTruth } from './mail-truth.ts';
 import { blockedAmong } from './suppressions.ts';
 import { getItems, type Item, type Write } from './table.ts';
 
-/** A mail that this sender holds, with the secret of its link where it has one. */
-export type LeasedMail = { key: DueMail; entry: LedgerEntry; secret?: string };
+/** A mail that this sender holds, with what only its reader gets to know. */
+export type LeasedMail = DueEntry & Secrets;
 
 /** What a sender got hold of; `nextAt` where the account's pace keeps it from sending more now. */
 export type Batch = { mails: LeasedMail[]; more: boolean; nextAt?: string };
@@ -21,12 +21,15 @@ export type Batch = { mails: LeasedMail[]; more: boolean; nextAt?: string };
 /** How many mails are taken together: few enough that all are sent well within the lease. */
 const TOGETHER = 24;
 
-/** What becomes of a mail that is due. */
-type Verdict = { mail: LeasedMail; is: 'to-send' | 'obsolete' | 'suppressed' };
+/** A mail that is due, as it stands in the ledger. */
+type DueEntry = { key: DueMail; entry: LedgerEntry };
+
+/** What becomes of it. */
+type Verdict = { mail: DueEntry; is: 'to-send' | 'obsolete' | 'suppressed' };
 
 /**
- * Takes the mails that are due and may be sent now, in one transaction with their links and with the
- * reservation of their pace. What has become untrue, or whose address is blocked, is ended instead.
+ * Takes the mails that are due and may be sent now, in one transaction with their links and calendars and
+ * with the reservation of their pace. What has become untrue, or whose address is blocked, is ended instead.
  */
 export async function takeMails(deps: Deps): Promise<Batch> {
   const now = deps.now();
@@ -52,7 +55,7 @@ export async function takeMails(deps: Deps): Promise<Batch> {
   };
 }
 
-async function judge(mails: LeasedMail[], now: string): Promise<Verdict[]> {
+async function judge(mails: DueEntry[], now: string): Promise<Verdict[]> {
   const [isTrue, blocked] = await Promise.all([
     loadTruth(
       mails.map(({ key, entry }) => ({ pk: key.pk, entry })),
@@ -86,20 +89,20 @@ async function takeTogether(
   const now = deps.now();
   const taken = verdicts
     .filter(({ is }) => is === 'to-send')
-    .map(({ mail }) => withSecret(mail, deps));
+    .map(({ mail }) => ({ mail, ...secretsOf(mail.entry, deps) }));
   const ended = verdicts.flatMap(({ mail, is }) => (is === 'to-send' ? [] : [{ ...mail, as: is }]));
   const writes = [
-    ...taken.flatMap((mail) => [leaseWrite(mail, now), ...linkWrites(mail, now)]),
+    ...taken.flatMap(({ mail, writes }) => [leaseWrite(mail, now), ...writes]),
     ...endWrites(ended, now),
     ...paceWrites(pace, taken.length, now),
   ];
   const appends = await readHeads(ended.map((mail) => endNote(mail, deps)));
   const failed = writes.length > 0 ? await transactWithAudit(writes, ...appends) : [];
   if (failed.length > 0) return undefined;
-  return taken.map((mail) => ({
-    ...mail,
-    entry: { ...mail.entry, attempts: mail.entry.attempts + 1 },
-  }));
+  return taken.map(({ mail: { key, entry }, secrets }) => {
+    rememberLink(entry, secrets);
+    return { key, entry: { ...entry, attempts: entry.attempts + 1 }, ...secrets };
+  });
 }
 
 /** What SES has just said of the quota is kept also where nothing may be sent. */
@@ -108,7 +111,7 @@ function paceWrites(pace: Pace, mails: number, now: string): Write[] {
   return pace.askedAt === now ? [paceWrite(pace)] : [];
 }
 
-function leaseWrite({ key }: LeasedMail, now: string): Write {
+function leaseWrite({ key }: DueEntry, now: string): Write {
   return {
     update: key,
     set: 'SET #status = :sending, leaseUntil = :until, todoAt = :until, attempts = attempts + :one',
@@ -123,17 +126,6 @@ function isFree(item: Item, { status, leaseUntil }: LedgerEntry, now: string): b
   const todoAt = item['todoAt'];
   if (typeof todoAt !== 'string' || todoAt > now) return false;
   return status === 'due' || (status === 'sending' && (leaseUntil ?? '') <= now);
-}
-
-/** A personal link is made when the mail is sent, so that its secret is never at rest. */
-function withSecret({ key, entry }: LeasedMail, { newId }: Deps): LeasedMail {
-  return entry.link
-    ? { key, entry, secret: newSecret(entry.link.applicationId, newId) }
-    : { key, entry };
-}
-
-function linkWrites({ entry, secret }: LeasedMail, now: string): Write[] {
-  return entry.link && secret ? [linkWrite(secret, entry.link, entry.to.email, now)] : [];
 }
 
 function keyOf(item: Record<string, unknown>): DueMail {

@@ -1,16 +1,13 @@
 import * as z from 'zod/mini';
-import { openFeed } from '../adapters/calendar-feeds.ts';
 import { deliver } from '../adapters/deliver.ts';
 import { taskDoor } from '../adapters/door.ts';
 import { type LeasedMail, takeMails } from '../adapters/ledger-lease.ts';
 import { linkUrl } from '../adapters/links.ts';
-import { type Deps, live } from '../adapters/live.ts';
+import { live } from '../adapters/live.ts';
 import { sendMail } from '../adapters/mail.ts';
 import { ledgerTags } from '../adapters/mail-tags.ts';
 import { counting } from '../adapters/metrics.ts';
 import { currentProgramme } from '../adapters/programmes.ts';
-import { feedAudience } from '../domain/calendar-feeds.ts';
-import type { LedgerEntry } from '../domain/mails.ts';
 import { MINUTE, plus } from '../domain/time.ts';
 
 /** How long one run goes on: the next comes every minute, and this one must end before its time-out. */
@@ -29,7 +26,7 @@ export const door = taskDoor(
     let sent = 0;
     for (;;) {
       const { mails, more, nextAt } = await takeMails(deps);
-      sent += await deliver(mails, (mail) => send(mail, deps), deps);
+      sent += await deliver(mails, send, deps);
       if (!more || deps.now() > end) return { sent };
       if (nextAt === undefined) continue;
       if (!deps.rest || nextAt > end) return { sent, nextAt };
@@ -41,26 +38,12 @@ export const door = taskDoor(
 
 export const handler = door(live);
 
-async function send({ key, entry, secret }: LeasedMail, deps: Deps): Promise<string> {
+async function send({ key, entry, secret, feedUrl }: LeasedMail): Promise<string> {
   // Most runs find no mail: words, calendars and their reader are there once one is to be sent.
   const { renderMail } = await import('../views/mails/render-mail.ts');
   const { programme } = await currentProgramme();
   const link = secret ? linkUrl(secret) : (process.env['SITE_URL'] ?? '');
   const tags = ledgerTags(key.pk, entry);
-  const context = { entry, programme, ...(await feedOf(entry, programme.id, deps)) };
+  const context = { entry, programme, ...(feedUrl ? { feedUrl } : {}) };
   return sendMail({ to: entry.to, ...renderMail(context, link), tags });
-}
-
-/** A calendar address is made when its mail is sent, as a link is; one that is not sent opens nothing. */
-async function feedOf(
-  entry: LedgerEntry,
-  programmeId: string,
-  deps: Deps,
-): Promise<{ feedUrl?: string }> {
-  const audience = feedAudience(entry);
-  if (!audience) return {};
-  const { applicationId } = entry.link ?? {};
-  return {
-    feedUrl: await openFeed({ programmeId, audience, email: entry.to.email, applicationId }, deps),
-  };
 }
