@@ -10,8 +10,8 @@ import { getItems, type Item, transact, type Write } from './table.ts';
 /** Reports about one mail, taken together. */
 type MailReports = { key: DueMail; messageIds: Set<string>; news: News };
 
-/** How many mails are changed in one transaction. */
-const TOGETHER = 40;
+/** How many mails are changed in one transaction, each perhaps with a count of its own. */
+const TOGETHER = 50;
 
 /** How often a mail is read again because somebody else changed it at this moment. */
 const MOST_RACES = 10;
@@ -23,7 +23,10 @@ const MOST_RACES = 10;
 export async function noteReports(reports: Report[]): Promise<void> {
   const mails = perMail(reports);
   for (let from = 0; from < mails.length; from += TOGETHER) {
-    await noteTogether(mails.slice(from, from + TOGETHER));
+    const some = mails.slice(from, from + TOGETHER);
+    const arrived = some.filter(hasArrived);
+    const others = some.filter((mail) => !hasArrived(mail));
+    await noteTogether((await noteArrivals(arrived)) ? others : some);
   }
 }
 
@@ -41,7 +44,30 @@ function perMail(reports: Report[]): MailReports[] {
   return [...mails.values()];
 }
 
+function hasArrived({ news }: MailReports): boolean {
+  return news.state === 'delivered';
+}
+
+/**
+ * Most mails arrive, and were marked as sent before anything was heard of them: such are changed without
+ * being read. Answers whether all of these were; if not, none is changed.
+ */
+async function noteArrivals(mails: MailReports[]): Promise<boolean> {
+  return mails.length === 0 || (await transact(mails.map(arrivalWrite))).length === 0;
+}
+
+function arrivalWrite({ key, messageIds, news }: MailReports): Write {
+  return {
+    update: key,
+    set: 'SET delivery = :news ADD messageIds :ids',
+    condition: '#status = :sent AND attribute_not_exists(delivery)',
+    names: { '#status': 'status' },
+    values: { ':sent': 'sent', ':news': news, ':ids': messageIds },
+  };
+}
+
 async function noteTogether(mails: MailReports[], race = 0): Promise<void> {
+  if (mails.length === 0) return;
   const entries = await loadEntries(mails);
   const changes = mails.flatMap((mail) => {
     const entry = entries.get(mail.key.sk);
