@@ -4,22 +4,34 @@ import { queryPage } from './table.ts';
 /** The key of a mail that is due. */
 export type DueMail = Key;
 
+/** What is due on both lists, and when the next mail of them is, where the lists show one. */
+export type DueMails = { due: DueMail[]; nextAt?: string };
+
 /** Mails that are due by `now`, at most so many: those that people wait for first, then by time. */
-export async function dueMails(now: string, most: number): Promise<DueMail[]> {
-  const first = await waitingMails('mail', most, now);
-  if (first.length >= most) return first;
-  return [...first, ...(await waitingMails('mail-later', most - first.length, now))];
+export async function dueMails(now: string, most: number): Promise<DueMails> {
+  const lists = await Promise.all([listed('mail', most), listed('mail-later', most)]);
+  const all = lists.flat();
+  const due = all.filter(({ at }) => at <= now).slice(0, most);
+  const [nextAt] = all.flatMap(({ at }) => (at > now ? [at] : [])).sort();
+  return { due: due.map(({ key }) => key), ...(nextAt ? { nextAt } : {}) };
 }
 
-/** The mails of a list in order of time, at most so many; those due by an instant, if one is given. */
-export async function waitingMails(list: TodoList, most: number, by?: string): Promise<DueMail[]> {
+/** The mails of a list in order of time, at most so many. */
+export async function waitingMails(list: TodoList, most: number): Promise<DueMail[]> {
+  return (await listed(list, most)).map(({ key }) => key);
+}
+
+async function listed(list: TodoList, most: number): Promise<{ key: DueMail; at: string }[]> {
   const { items } = await queryPage({
     IndexName: 'todo',
-    KeyConditionExpression: by ? 'todo = :list AND todoAt <= :by' : 'todo = :list',
-    ExpressionAttributeValues: { ':list': list, ...(by ? { ':by': by } : {}) },
+    KeyConditionExpression: 'todo = :list',
+    ExpressionAttributeValues: { ':list': list },
     Limit: most,
   });
-  return items.map((item) => ({ pk: String(item['pk']), sk: String(item['sk']) }));
+  return items.map(({ pk, sk, todoAt }) => ({
+    key: { pk: String(pk), sk: String(sk) },
+    at: String(todoAt),
+  }));
 }
 
 /** How many mails need somebody of the delivery team; a hundred stands for more. */

@@ -15,8 +15,11 @@ import { getItems, type Item, type Write } from './table.ts';
 /** A mail that this sender holds, with what only its reader gets to know. */
 export type LeasedMail = DueEntry & Secrets;
 
-/** What a sender got hold of; `nextAt` where the account's pace keeps it from sending more now. */
-export type Batch = { mails: LeasedMail[]; more: boolean; nextAt?: string };
+/**
+ * What a sender got hold of. `nextAt` where the account's pace keeps it from sending more now; `dueAt` is
+ * when the next mail is due, where nothing more is due now.
+ */
+export type Batch = { mails: LeasedMail[]; more: boolean; nextAt?: string; dueAt?: string };
 
 /** How many mails are taken together: few enough that all are sent well within the lease. */
 const TOGETHER = 24;
@@ -33,8 +36,9 @@ type Verdict = { mail: DueEntry; is: 'to-send' | 'obsolete' | 'suppressed' };
  */
 export async function takeMails(deps: Deps): Promise<Batch> {
   const now = deps.now();
-  const due = await dueMails(now, TOGETHER);
-  if (due.length === 0) return { mails: [], more: false };
+  const { due, nextAt: dueAt } = await dueMails(now, TOGETHER);
+  const next = dueAt ? { dueAt } : {};
+  if (due.length === 0) return { mails: [], more: false, ...next };
   const [pace, items] = await Promise.all([loadPace(now), getItems(due)]);
   const free = items.flatMap((item) => {
     const entry = LedgerEntry.parse(item);
@@ -52,6 +56,7 @@ export async function takeMails(deps: Deps): Promise<Batch> {
     // Nothing free among what is due: another sender holds it, or its index entry is behind.
     more: left || (due.length === TOGETHER && free.length > 0),
     ...(left && taken.length === 0 && allowed.nextAt ? { nextAt: allowed.nextAt } : {}),
+    ...next,
   };
 }
 

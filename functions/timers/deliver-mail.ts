@@ -16,7 +16,8 @@ const RUN = 0.75 * MINUTE;
 /**
  * Sends the mails of the ledger that are due, as fast as the account's pace allows. Safe beside itself:
  * a mail is leased before it is sent. The one point where a mail can go out twice is between SES's
- * acceptance and the mark. Answers when to go on, where the pace keeps it from going on now.
+ * acceptance and the mark. Answers when to go on, where the pace keeps it from going on now, and when the
+ * earliest mail that is left is due.
  */
 export const door = taskDoor(
   'DeliverMail',
@@ -25,11 +26,12 @@ export const door = taskDoor(
     const end = plus(deps.now(), RUN);
     let sent = 0;
     for (;;) {
-      const { mails, more, nextAt } = await takeMails(deps);
+      const { mails, more, nextAt, dueAt } = await takeMails(deps);
       sent += await deliver(mails, send, deps);
-      if (!more || deps.now() > end) return { sent };
+      if (!more) return { sent, dueAt };
+      if (deps.now() > end) return { sent, dueAt: deps.now() };
       if (nextAt === undefined) continue;
-      if (!deps.rest || nextAt > end) return { sent, nextAt };
+      if (!deps.rest || nextAt > end) return { sent, nextAt, dueAt: deps.now() };
       await deps.rest(nextAt);
     }
   },

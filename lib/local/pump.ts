@@ -46,15 +46,17 @@ export function createPump(host: {
     return { ...others, mail: mail < mailAgainAt ? mailAgainAt : mail };
   };
 
-  async function deliverMail(): Promise<void> {
-    const { nextAt = '' } = (await doors.open('DeliverMail', {})) as { nextAt?: string };
-    mailAgainAt = nextAt;
+  async function deliverMail(): Promise<string | undefined> {
+    const answer = (await doors.open('DeliverMail', {})) as { nextAt?: string; dueAt?: string };
+    mailAgainAt = answer.nextAt ?? '';
+    return answer.dueAt;
   }
 
+  /** Each does what is due on its list; what is left there is known after that. */
   const act: Record<Taker, () => Promise<unknown>> = {
-    work: () => doors.open('Sweep', {}),
-    signIn: () => doors.open('KeepAccounts', {}),
-    mail: deliverMail,
+    work: () => doors.open('Sweep', {}).then(() => todo.look(['work'])),
+    signIn: () => doors.open('KeepAccounts', {}).then(() => todo.look(['signIn'])),
+    mail: () => todo.learn('mail', deliverMail),
   };
 
   /** What SES reports is noted before more mail goes out: an address may take no more. */
@@ -73,9 +75,8 @@ export function createPump(host: {
       const due = await earliest();
       const takers = TAKERS.filter((taker) => isOver(due[taker], now));
       await Promise.all(takers.map((taker) => act[taker]()));
-      if (takers.length > 0) await todo.look(takers);
       // Whatever was done may have set the workflow going: only a round without work is the last.
-      else if (!isDue(runner, now)) return;
+      if (takers.length === 0 && !isDue(runner, now)) return;
     }
     throw new Error('Something stays due although it is done again and again');
   }

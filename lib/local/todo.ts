@@ -15,6 +15,8 @@ export type Todo = {
   earliest(): Promise<Earliest>;
   /** Looks again, since what was the earliest may be done; also at what other processes wrote. */
   look(at?: Taker[]): Promise<void>;
+  /** The same by somebody who reads the list anyway, and answers when its earliest entry is due. */
+  learn(taker: Taker, read: () => Promise<string | undefined>): Promise<void>;
   close(): void;
 };
 
@@ -37,11 +39,16 @@ export function readTodo(TableName: string, connection: TableConnection): Todo {
   const client = DynamoDBDocumentClient.from(new DynamoDBClient());
   connection.shorten(client);
   let known: Earliest | undefined;
-  /** What was added while a list is looked at, which the look may not have seen. */
-  let added: Earliest = {};
+  /** What was added while a list is read, which the reader may not have seen: when, by its key. */
+  const added: Record<Taker, Map<string, string>> = {
+    work: new Map(),
+    mail: new Map(),
+    signIn: new Map(),
+  };
   const listener = (message: unknown) => {
-    for (const { taker, at } of entriesIn((message as { input: unknown }).input)) {
-      added[taker] = earlier(added[taker], at);
+    for (const { taker, key, at } of entriesIn((message as { input: unknown }).input)) {
+      if (at === undefined) added[taker].delete(key);
+      else added[taker].set(key, at);
       if (known) known[taker] = earlier(known[taker], at);
     }
   };
@@ -60,13 +67,19 @@ export function readTodo(TableName: string, connection: TableConnection): Todo {
     return Items?.[0]?.['todoAt'] as string | undefined;
   }
 
-  async function look(takers = TAKERS): Promise<void> {
-    added = {};
-    const found = await Promise.all(
-      takers.map(async (taker) => (await Promise.all(LISTS[taker].map(first))).reduce(earlier)),
-    );
+  async function learn(taker: Taker, read: () => Promise<string | undefined>): Promise<void> {
+    added[taker].clear();
+    const found = await read();
     known ??= {};
-    for (const [at, taker] of takers.entries()) known[taker] = earlier(found[at], added[taker]);
+    known[taker] = [found, ...added[taker].values()].reduce(earlier);
+  }
+
+  async function look(takers = TAKERS): Promise<void> {
+    await Promise.all(
+      takers.map((taker) =>
+        learn(taker, async () => (await Promise.all(LISTS[taker].map(first))).reduce(earlier)),
+      ),
+    );
   }
 
   return {
@@ -75,6 +88,7 @@ export function readTodo(TableName: string, connection: TableConnection): Todo {
       return { ...known };
     },
     look,
+    learn,
     close: () => {
       consumed.unsubscribe(listener);
       client.destroy();
@@ -95,22 +109,38 @@ type Written = {
 };
 type Input = Written & { TransactItems?: { Put?: Written; Update?: Written }[] };
 
-/** The entries of those lists that a write adds or moves. */
-function entriesIn(input: unknown): { taker: Taker; at: string }[] {
+/** An entry of those lists that a write adds or moves, or, without an instant, takes away. */
+type Change = { taker: Taker; key: string; at: string | undefined };
+
+function entriesIn(input: unknown): Change[] {
   const { TransactItems, ...single } = input as Input;
   const written = TransactItems?.map(({ Put, Update }) => Put ?? Update ?? {}) ?? [single];
-  return written.flatMap((write) => {
-    const at = write.Item?.['todoAt'] ?? valueSet(write, 'todoAt');
-    const list = write.Item?.['todo'] ?? valueSet(write, 'todo') ?? listOf(write);
-    const taker = TAKERS.find((each) => LISTS[each].includes(String(list)));
-    return at !== undefined && taker ? [{ taker, at: String(at) }] : [];
-  });
+  return written.flatMap(changeOf);
 }
 
-function valueSet(write: Written, attribute: string): unknown {
-  const [, name = ''] =
-    new RegExp(`\\b${attribute} = (:\\w+)`).exec(write.UpdateExpression ?? '') ?? [];
-  return write.ExpressionAttributeValues?.[name];
+function changeOf(write: Written): Change | [] {
+  const { pk, sk } = write.Item ?? write.Key ?? {};
+  const at = write.Item?.['todoAt'] ?? valueSet(write, SETS_TIME);
+  if (at === undefined && !takesMailAway(write)) return [];
+  const list = write.Item?.['todo'] ?? valueSet(write, SETS_LIST) ?? listOf(write);
+  const taker = TAKERS.find((each) => LISTS[each].includes(String(list)));
+  return taker ? { taker, key: `${pk} ${sk}`, at: at === undefined ? at : String(at) } : [];
+}
+
+const SETS_TIME = /\btodoAt = (:\w+)/;
+const SETS_LIST = /\btodo = (:\w+)/;
+
+/**
+ * What is done with a mail is done by one after another. On other lists many write at once, and of two
+ * changes that are heard in the wrong order an entry must be left: it is looked for again.
+ */
+function takesMailAway(write: Written): boolean {
+  return listOf(write) === 'mail' && /\bREMOVE .*\btodo\b/.test(write.UpdateExpression ?? '');
+}
+
+function valueSet({ UpdateExpression, ExpressionAttributeValues }: Written, set: RegExp): unknown {
+  const [, name = ''] = set.exec(UpdateExpression ?? '') ?? [];
+  return ExpressionAttributeValues?.[name];
 }
 
 /** An update that moves an entry without naming its list leaves it where its kind of item is. */

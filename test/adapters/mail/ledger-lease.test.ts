@@ -40,7 +40,7 @@ const record = (over: Partial<MailDue> = {}, pk?: string) => recordAt(now, over,
 const take = (at = now) => takeMails({ now: () => at, newId });
 const takenAt = async (at: string) => (await take(at)).mails.map(({ key }) => key.sk);
 const isDue = async (due: DueMail, at: string) =>
-  (await dueMails(at, 100)).some(({ sk }) => sk === due.sk);
+  (await dueMails(at, 100)).due.some(({ sk }) => sk === due.sk);
 
 describe('taking mails for sending', () => {
   it('does not begin before they are due', async () => {
@@ -100,7 +100,8 @@ describe('taking mails for sending', () => {
       (next, { commandName }) =>
         async (args) => {
           const answer = await next(args);
-          if (commandName === 'QueryCommand') Object.assign(answer.output, { Items: [due] });
+          if (commandName === 'QueryCommand')
+            Object.assign(answer.output, { Items: [{ ...due, todoAt: now }] });
           return answer;
         },
       { step: 'initialize', name: 'laggingIndex' },
