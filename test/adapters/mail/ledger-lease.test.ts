@@ -6,7 +6,7 @@ import { markTogether } from '../../../functions/adapters/ledger-marks.ts';
 import { followLink } from '../../../functions/adapters/links.ts';
 import { loadProgress } from '../../../functions/adapters/mail-progress.ts';
 import { liftWrite, suppress } from '../../../functions/adapters/suppressions.ts';
-import { queryPartition, table, transact } from '../../../functions/adapters/table.ts';
+import { closeTable, queryPartition, table, transact } from '../../../functions/adapters/table.ts';
 import { LEASE, type MailDue } from '../../../functions/domain/mails.ts';
 import { DAY, MINUTE, plus } from '../../../functions/domain/time.ts';
 import { record as recordAt, startLedger, stored, type TestLedger } from '../../fixtures/ledger.ts';
@@ -85,6 +85,24 @@ describe('taking mails for sending', () => {
     expect(JSON.stringify(await ledger.everything())).not.toContain(mails[0]?.secret);
     await record();
     expect((await take()).mails[0]?.secret).toBeUndefined();
+  });
+
+  it('gives a member the same link with each mail, and every member one of their own', async () => {
+    const { id } = await aDraftIn(programme);
+    const secretFor = async (memberId: string, email = `${memberId}@team.example`) => {
+      const to = { email, name: memberId };
+      await record({ to, occasion: newId(), link: { applicationId: id, memberId } });
+      return (await take()).mails[0]?.secret;
+    };
+    const first = await secretFor('ada');
+    expect(await secretFor('ada', 'Ada@Team.example')).toBe(first);
+    expect(await secretFor('ben')).not.toBe(first);
+    expect(await queryPartition(keys.application(id).pk, 'LINK#')).toHaveLength(2);
+    // Another process, or one that has moved to another table, knows nothing of it.
+    closeTable();
+    const again = await secretFor('ada');
+    expect(again).not.toBe(first);
+    expect(await followLink(again ?? '')).toMatchObject({ memberId: 'ada' });
   });
 
   it('leaves alone what the index lists although it was given back until later', async () => {
