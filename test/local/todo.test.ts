@@ -3,6 +3,7 @@ import { takeMails } from '../../functions/adapters/ledger-lease.ts';
 import { markTogether } from '../../functions/adapters/ledger-marks.ts';
 import { consumed } from '../../functions/adapters/table.ts';
 import { MINUTE, plus } from '../../functions/domain/time.ts';
+import { type TableConnection, tableConnection } from '../../lib/local/table-connection.ts';
 import { readTodo, type Todo } from '../../lib/local/todo.ts';
 import { record, startLedger, type TestLedger } from '../fixtures/ledger.ts';
 import { theProgramme } from '../fixtures/programmes.ts';
@@ -12,22 +13,25 @@ const NOW = '2025-01-01T09:00:00.000Z';
 const SOON = plus(NOW, MINUTE);
 
 let ledger: TestLedger;
+let connection: TableConnection;
 let todo: Todo;
 // What the table's client does is heard from the first of them on.
 const listen = () => undefined;
 beforeAll(async () => {
   consumed.subscribe(listen);
   ledger = await startLedger();
+  connection = tableConnection(ledger.endpoint);
   await store(theProgramme(), NOW);
 });
 afterAll(async () => {
   consumed.unsubscribe(listen);
+  await connection.close();
   await ledger.stop();
 });
 beforeEach(async () => {
   await ledger.clear();
   await store(theProgramme(), NOW);
-  todo = readTodo('academy');
+  todo = readTodo('academy', connection);
 });
 afterEach(() => todo.close());
 
@@ -70,6 +74,6 @@ it('looks at a list on demand, and so finds what another process has recorded', 
   todo.close();
   await record(NOW);
   expect(await todo.earliest()).toMatchObject({ mail: undefined });
-  todo = readTodo('academy');
+  todo = readTodo('academy', connection);
   expect(await todo.earliest()).toMatchObject({ mail: NOW });
 });
