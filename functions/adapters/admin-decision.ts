@@ -15,6 +15,7 @@ export async function adminDecision(
   const decided = await decideAndSignal({
     ...decision,
     applicationId: application.id,
+    found: application,
     by,
     requestId: request.requestId,
     now: request.now(),

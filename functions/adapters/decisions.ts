@@ -19,6 +19,8 @@ import { getItem, transact, type Write } from './table.ts';
 /** A wish to move an application. `requestId` makes the same wish, repeated, the same success. */
 export type DecisionRequest = {
   applicationId: string;
+  /** As the door has just read it; where that is out of date, it is read again. */
+  found?: Application;
   event: MoveEvent;
   by: Actor;
   /** What the team may read of it. */
@@ -63,7 +65,8 @@ const MOST_RACES = 40;
  */
 export async function decide(request: DecisionRequest): Promise<Decided> {
   for (let race = 0; race < MOST_RACES; race += 1) {
-    const application = await loadApplication(request.applicationId);
+    const found = race === 0 ? request.found : undefined;
+    const application = found ?? (await loadApplication(request.applicationId));
     const decided = await attempt(application, request);
     if (decided)
       return { application: decided, ...(application.gate ? { gate: application.gate } : {}) };

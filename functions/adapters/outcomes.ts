@@ -1,3 +1,4 @@
+import type { Application } from '../domain/application.ts';
 import { AcademyError } from '../domain/errors.ts';
 import type { Actor } from '../domain/gates.ts';
 import type { Programme } from '../domain/programme.ts';
@@ -44,16 +45,17 @@ export async function loadOutcomes(programmeId: string, ids: string[]): Promise<
  * confirms what they saw; and each is of a sending that still waits, so that none survives a change.
  * Each is noted with the application, so that it stays known who set what before the release.
  * After a release has been carried out, the first outcome for a late application opens another.
+ * `found` are their applications, where the door has just read them.
  * @throws AcademyError `ReleaseConfirmed`, `WrongStage`
  */
 export async function saveOutcomes(
   programme: Programme,
   outcomes: Outcome[],
-  { by, newId }: { by: Actor; newId: () => string },
+  { by, newId, found }: { by: Actor; newId: () => string; found?: Application[] },
 ): Promise<void> {
   const [release, applications] = await Promise.all([
     loadRelease(programme.id),
-    loadApplications(outcomes.map(({ applicationId }) => applicationId)),
+    found ?? loadApplications(outcomes.map(({ applicationId }) => applicationId)),
   ]);
   const appends = outcomes.flatMap((outcome) => {
     const application = applications.find(({ id }) => id === outcome.applicationId);

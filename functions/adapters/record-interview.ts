@@ -47,6 +47,8 @@ const Input = z.object({
 /** How an interview ended, as somebody of the panel or the delivery team records it. */
 export type Recording = {
   applicationId: string;
+  /** As the door has just read it. */
+  found?: Application;
   input: Record<string, unknown>;
   by: Actor;
   requestId: string;

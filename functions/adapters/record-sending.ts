@@ -7,6 +7,16 @@ import { appendTo, auditNote, transactWithAudit } from './audit.ts';
 import { keys, todoKey } from './keys.ts';
 import { getItem, type Write } from './table.ts';
 
+/** What is recorded of a sending, and what it is called. */
+export type SendingRequest = {
+  requestId: string;
+  now: string;
+  auditId: string;
+  programmeVersion: number;
+  /** The draft as it is sent, where it is saved with its sending. */
+  unsent?: Application;
+};
+
 /**
  * Records that a draft is sent: the next status, the intent to start its execution, the audit.
  * The same request again is the same success; a second request finds it sent.
@@ -15,15 +25,17 @@ import { getItem, type Write } from './table.ts';
 export async function recordSending(
   application: Application,
   by: Actor,
-  request: { requestId: string; now: string; auditId: string; programmeVersion: number },
+  request: SendingRequest,
 ): Promise<Application> {
   const sending = application.sending + 1;
-  const { now } = request;
-  const { lateUntil: _used, ...rest } = application;
+  const { now, unsent = application } = request;
+  const { lateUntil: _used, ...rest } = unsent;
+  const saved = unsent === application ? undefined : savedWith(unsent);
   const sent: Application = {
     ...rest,
     status: 'submitted',
     gate: 'shortlist',
+    draftVersion: application.draftVersion + (saved ? 1 : 0),
     sending,
     sentAt: now,
     furthest: 'sent',
@@ -34,7 +46,7 @@ export async function recordSending(
   const writes: Write[] = [
     {
       update: keys.application(application.id),
-      set: `SET #status = :sent, gate = :gate, sending = :n, sentAt = :now, furthest = :sentStage, programmeVersion = :version, stagePk = :stagePk, stageSk = :stageSk, ${listed.set} REMOVE lateUntil`,
+      set: `SET #status = :sent, gate = :gate, sending = :n, sentAt = :now, furthest = :sentStage, programmeVersion = :version, stagePk = :stagePk, stageSk = :stageSk, ${listed.set}${saved?.set ?? ''} REMOVE lateUntil`,
       // Taking back leaves the draft's version as it is, but the number of the sending is used up.
       condition: '#status = :draft AND draftVersion = :draftVersion AND sending = :before',
       names: { '#status': 'status' },
@@ -50,6 +62,7 @@ export async function recordSending(
         ':sentStage': 'sent',
         ...stageValues(application.programmeId, 'submitted', now, application.id),
         ...listed.values,
+        ...saved?.values,
       },
     },
     {
@@ -66,6 +79,14 @@ export async function recordSending(
   const note = auditNote(application.id, by, 'send', now, request.auditId, details);
   const failed = await transactWithAudit(writes, appendTo(application, note));
   return failed.length === 0 ? sent : afterLostRace(application.id, request.requestId);
+}
+
+/** A draft that is saved as it is sent: its consents were given with the sending. */
+function savedWith({ draft, changed }: Application) {
+  return {
+    set: ', draft = :draftSent, changed = :changed, draftVersion = draftVersion + :one',
+    values: { ':draftSent': draft, ':changed': changed, ':one': 1 },
+  };
 }
 
 async function afterLostRace(id: string, requestId: string): Promise<Application> {

@@ -28,7 +28,6 @@ export function typedIn(fields: Field[], input: Input): Typed[] {
 }
 
 /** The consents that were ticked on a page that shows them all. */
-export function consentsIn({ consents }: Programme, input: Input): Typed {
-  const ticked = consents.map(({ id }) => id).filter((id) => input[`consent.${id}`] === 'yes');
-  return { name: 'consents', value: JSON.stringify(ticked) };
+export function consentsIn({ consents }: Programme, input: Input): string[] {
+  return consents.map(({ id }) => id).filter((id) => input[`consent.${id}`] === 'yes');
 }

@@ -11,11 +11,9 @@ export function toEvent(
     body: Buffer;
     match: Match | undefined;
     now: string;
-    /** What the authorizer found out. */
-    signedIn?: Record<string, unknown>;
   },
 ): APIGatewayProxyEventV2 {
-  const { url, body, match, now, signedIn } = context;
+  const { url, body, match, now } = context;
   const headers = Object.fromEntries(
     Object.entries(request.headers).flatMap(([name, value]) =>
       value === undefined || name === 'cookie' ? [] : [[name, String(value)]],
@@ -49,9 +47,17 @@ export function toEvent(
       stage: '$default',
       time: now,
       timeEpoch: Date.parse(now),
-      ...(signedIn ? { authorizer: { lambda: signedIn } } : {}),
     },
   } as APIGatewayProxyEventV2;
+}
+
+/** The same request with what the authorizer found out. */
+export function signedInAs(
+  event: APIGatewayProxyEventV2,
+  signedIn: Record<string, unknown>,
+): APIGatewayProxyEventV2 {
+  const requestContext = { ...event.requestContext, authorizer: { lambda: signedIn } };
+  return { ...event, requestContext };
 }
 
 /** Sends what a Lambda answered. `decorate` may add to an HTML page. */

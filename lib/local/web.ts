@@ -9,7 +9,7 @@ import { moveClock } from './clock-routes.ts';
 import { sendCompressed } from './compress.ts';
 import type { OpenDoors } from './doors.ts';
 import { closeServer } from './endpoints.ts';
-import { sendResult, toEvent } from './http-event.ts';
+import { sendResult, signedInAs, toEvent } from './http-event.ts';
 import { addressOf, answerUnreadable, listen } from './listen.ts';
 import type { Pump } from './pump.ts';
 import { matchRoute } from './routes.ts';
@@ -75,9 +75,9 @@ async function answer(
   if (url.pathname.startsWith('/_local'))
     return local(host, mail, { request, response, url, body });
   const match = matchRoute(request.method ?? 'GET', url.pathname);
-  const asked = { url, body, match, now: host.clock.now() };
-  const signedIn = match?.asksWho ? await authorize(host, toEvent(request, asked)) : {};
-  const event = toEvent(request, { ...asked, signedIn });
+  const asked = toEvent(request, { url, body, match, now: host.clock.now() });
+  const signedIn = match?.asksWho ? await authorize(host, asked) : {};
+  const event = signedInAs(asked, signedIn);
   const result = match
     ? ((await host.doors.open(match.door, event)) as APIGatewayProxyStructuredResultV2)
     : await notFound(event);
@@ -139,14 +139,17 @@ function backTo({ method }: IncomingMessage, { pathname, search }: URL): string 
   return method === 'GET' ? `${pathname}${search}` : '/';
 }
 
-async function readBody(request: IncomingMessage): Promise<Buffer> {
+function readBody(request: IncomingMessage): Promise<Buffer> {
   const chunks: Buffer[] = [];
   let size = 0;
-  for await (const chunk of request as AsyncIterable<Buffer>) {
-    size += chunk.length;
-    if (size <= MOST_BYTES) chunks.push(chunk);
-  }
-  return Buffer.concat(chunks);
+  return new Promise((done, fail) => {
+    request.on('data', (chunk: Buffer) => {
+      size += chunk.length;
+      if (size <= MOST_BYTES) chunks.push(chunk);
+    });
+    request.on('end', () => done(Buffer.concat(chunks)));
+    request.on('error', fail);
+  });
 }
 
 /** Lets what is due happen: soon after somebody did something, and when its time comes. */

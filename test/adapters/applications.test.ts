@@ -122,6 +122,22 @@ describe('sending', () => {
     ]);
   });
 
+  it('keeps the consents that are given with it, from the draft that was read', async () => {
+    const draft = await aDraftIn(programme);
+    const consents = ['privacy-notice'];
+    const changed = { consents: { by: 'Member ada', at: OPEN } };
+    const unsent = { ...draft, draft: { ...draft.draft, consents }, changed };
+    const sendIt = () =>
+      recordSending(draft, TEAM, {
+        ...{ requestId: newId(), auditId: newId(), now: OPEN },
+        ...{ programmeVersion: 1, unsent },
+      });
+    const sent = await sendIt();
+    expect(sent).toMatchObject({ draftVersion: draft.draftVersion + 1, changed });
+    expect(await loadApplication(draft.id)).toMatchObject(sent);
+    await expect(sendIt()).rejects.toMatchObject({ name: 'WrongStage' });
+  });
+
   it('is repeated by the sweep until it is started, after the grace period', async () => {
     const { id } = await aSentOneIn(programme);
     const isDue = async (at: string) =>

@@ -3,11 +3,21 @@ import { ABOUT_TEAM, type Asked } from '../form/asked.ts';
 import { aboutMember } from '../form/form.ts';
 import type { Programme } from '../programme.ts';
 
+/** The schema of each programme, since making one costs more than using it. */
+const ofProgramme = new WeakMap<Programme, ReturnType<typeof changesSchema>>();
+
 /**
  * What a program may change in a draft, in the words of the form. Answers may be incomplete, as they may be
  * on the pages; what is missing or wrong is said when the draft is sent.
  */
 export function draftChanges(programme: Programme) {
+  const schema = ofProgramme.get(programme) ?? changesSchema(programme);
+  ofProgramme.set(programme, schema);
+  return schema;
+}
+export type DraftChanges = z.infer<ReturnType<typeof draftChanges>>;
+
+function changesSchema(programme: Programme) {
   const { teamName, livedExperience, contactId } = ABOUT_TEAM;
   return z.partial(
     z.strictObject({
@@ -32,7 +42,6 @@ export function draftChanges(programme: Programme) {
     }),
   );
 }
-export type DraftChanges = z.infer<ReturnType<typeof draftChanges>>;
 
 /** The consents that a team gives, by their ids. */
 export function consents({ consents: known }: Programme) {

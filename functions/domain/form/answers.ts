@@ -35,9 +35,14 @@ export function answerSchema(asked: Asked): z.ZodMiniType<string> {
   );
 }
 
+/** The schemas of what is asked again and again, since making one costs more than using it. */
+const ofAsked = new WeakMap<Asked, z.ZodMiniType<string>>();
+
 /** What is wrong with an answer, if anything; `field` is the name it has on the form. */
 export function answerProblems(asked: Asked, answer: string, field = asked.id): Problem[] {
-  const parsed = answerSchema(asked).safeParse(answer);
+  const schema = ofAsked.get(asked) ?? answerSchema(asked);
+  ofAsked.set(asked, schema);
+  const parsed = schema.safeParse(answer);
   if (parsed.success) return [];
   return [{ field, message: parsed.error.issues[0]?.message ?? asked.wrong }];
 }

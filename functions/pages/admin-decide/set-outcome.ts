@@ -32,7 +32,7 @@ export const setOutcome: Route = async (request) => {
     ...(feedback ? { feedback } : {}),
     ...{ by: by.name, at: now },
   };
-  await saveOutcomes(programme, [kept], { by, newId: request.newId });
+  await saveOutcomes(programme, [kept], { by, newId: request.newId, found: [application] });
   await refreshSoon([application.id]);
   return { data: { outcome }, seeOther: '/admin/shortlist' };
 };

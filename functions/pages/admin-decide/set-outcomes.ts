@@ -48,7 +48,7 @@ export const setOutcomes: Route = async (request) => {
   ]);
   const wanted = { ...parsed.data, by: by.name, at: now };
   const outcomes = bulkOutcomes(applications, wanted, before, reserves);
-  await saveOutcomes(programme, outcomes, { by, newId: request.newId });
+  await saveOutcomes(programme, outcomes, { by, newId: request.newId, found: applications });
   await refreshSoon(ids);
   return { data: { set: outcomes.length }, seeOther: '/admin/shortlist' };
 };

@@ -1,6 +1,5 @@
 import * as z from 'zod/mini';
 import { idempotencyKey, refuseOtherVersion } from '../../adapters/api-request.ts';
-import { changeDraft } from '../../adapters/change-draft.ts';
 import type { Route } from '../../adapters/http.ts';
 import { invalid } from '../../adapters/invalid-input.ts';
 import { currentProgramme } from '../../adapters/programmes.ts';
@@ -22,10 +21,8 @@ export const sendApplication: Route = async (request) => {
   const body = z.strictObject({ consents: z.optional(consents(programme)) });
   const parsed = body.safeParse(request.input);
   if (!parsed.success) throw invalid(parsed.error);
-  const application =
-    isDraft && parsed.data.consents
-      ? await changeDraft(session, { consents: parsed.data.consents }, request)
-      : session.application;
-  const sent = await send(application, session.by, current, { ...request, requestId });
+  const { application, by } = session;
+  const named = { ...request, requestId };
+  const sent = await send(application, by, current, named, parsed.data.consents);
   return { data: shown(programme, sent), headers: { etag: etagOf(sent) } };
 };

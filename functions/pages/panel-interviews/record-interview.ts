@@ -8,10 +8,10 @@ import { showAgain } from './interview-of.ts';
 export const recordInterview: Route = async (request) => {
   const opened = await openForReview(request);
   const { input, requestId, newId } = request;
-  const { id: applicationId } = opened.application;
   try {
-    const recording = { applicationId, input, by: opened.by, requestId, now: request.now(), newId };
-    const { status } = await record(recording);
+    const { application: found, by } = opened;
+    const about = { applicationId: found.id, found, by };
+    const { status } = await record({ ...about, input, requestId, now: request.now(), newId });
     return { data: { status }, seeOther: '/panel?recorded' };
   } catch (error) {
     return askAgain(error, await showAgain(request, opened));

@@ -24,6 +24,7 @@ export const answerOffer: Route = async (request) => {
     answer === 'accept' ? (await listPeople(programme.id, 'coach')).map(({ id }) => id) : [];
   const answered = await decideAndSignal({
     applicationId: application.id,
+    found: application,
     event: answer,
     by,
     requestId: request.requestId,

@@ -16,6 +16,7 @@ export const leaveCohort: Route = async (request) => {
   }
   const left = await decideAndSignal({
     applicationId: application.id,
+    found: application,
     event: 'leave',
     by,
     requestId: request.requestId,

@@ -25,6 +25,7 @@ export const takeBack: Route = async (request) => {
   }
   const taken = await decideAndSignal({
     applicationId: application.id,
+    found: application,
     event: 'take-back',
     by,
     requestId: request.requestId,

@@ -23,6 +23,7 @@ export const withdraw: Route = async (request) => {
   const now = request.now();
   const withdrawn = await decideAndSignal({
     applicationId: application.id,
+    found: application,
     event: 'withdraw',
     by,
     requestId: request.requestId,

@@ -9,7 +9,7 @@ import {
   plus,
 } from '../../../functions/domain/time.ts';
 import { closesAt, opensAt } from '../../../functions/domain/timetable.ts';
-import { expectDone, expectRefused, newClient } from './client.ts';
+import { AT_ONCE, expectDone, expectRefused } from './client.ts';
 import { type Stage, type Team, until } from './stage.ts';
 import { madeUpTeam } from './teams.ts';
 
@@ -26,7 +26,7 @@ export async function playApplying(stage: Stage): Promise<void> {
   const byTime = Map.groupBy(acts, ({ at }) => at);
   for (const at of [...byTime.keys()].sort()) {
     await until(stage, at);
-    await pMap(byTime.get(at) ?? [], ({ act }) => act(), { concurrency: 16 });
+    await pMap(byTime.get(at) ?? [], ({ act }) => act(), { concurrency: AT_ONCE });
   }
   await until(stage, plus(closesAt(stage.programme), 1));
   await tryTooLate(stage);
@@ -123,7 +123,7 @@ function neverSent(stage: Stage): Act[] {
     const { members, teamName } = madeUpTeam(stage.programme, 10_000 + index, stage.random);
     const act = async () => {
       const [first] = members;
-      const client = newClient(stage.host.url);
+      const client = stage.browsers.open();
       await expectDone(
         client.api('POST', '/api/applications', {
           name: first?.name,
@@ -138,7 +138,7 @@ function neverSent(stage: Stage): Act[] {
 }
 
 async function tryTooLate(stage: Stage): Promise<void> {
-  const late = newClient(stage.host.url);
+  const late = stage.browsers.open();
   await expectRefused(
     late.post('/apply', { name: 'Too Late', email: 'late@team.example' }),
     409,

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { Agent, request } from 'node:http';
+import { Pool } from 'undici';
 
 /** An answer of the academy to a JSON client. */
 export type Answer = { status: number; data: Record<string, unknown> };
@@ -14,49 +14,51 @@ export type Client = {
   form(path: string, fields: Record<string, string>): Promise<Answer>;
 };
 
-/** One pool of connections for everybody. */
-export const agent = new Agent({ keepAlive: true, maxSockets: 16 });
+/** Gives people their browsers, which share one pool of connections. */
+export type Browsers = {
+  /** `signIn` is gone through before the first request, and answers a cookie. */
+  open(signIn?: () => Promise<string>): Client;
+  close(): Promise<void>;
+};
 
-/** A new browser. `signIn` is gone through before its first request, and answers a cookie. */
-export function newClient(base: string, signIn?: () => Promise<string>): Client {
+/** How many people can be at the doors at one moment. */
+export const AT_ONCE = 64;
+
+/** The browsers of everybody who comes to the academy at this address. */
+export function openBrowsers(base: string): Browsers {
+  const pool = new Pool(base, { connections: AT_ONCE });
+  return { open: (signIn) => newClient(pool, signIn), close: () => pool.close() };
+}
+
+function newClient(pool: Pool, signIn?: () => Promise<string>): Client {
   const jar: Record<string, string> = {};
   let signedIn: Promise<void> | undefined;
   const signInOnce = async () => {
     const [name = '', value = ''] = ((await signIn?.()) ?? '').split('=');
     if (name !== '') jar[name] = value;
   };
-  const send = async (method: string, path: string, sent: Sent = {}) => {
+  const send = async (method: Method, path: string, sent: Sent = {}) => {
     signedIn ??= signInOnce();
     await signedIn;
     return exchange(method, path, sent);
   };
-  const exchange = (method: string, path: string, sent: Sent) =>
-    new Promise<Answer>((done, fail) => {
-      const { body, type = 'application/json', further } = sent;
-      const headers = {
-        accept: type === 'application/json' ? type : 'text/html',
-        ...further,
-        cookie: Object.entries(jar)
-          .map(([name, value]) => `${name}=${value}`)
-          .join('; '),
-        ...(body === undefined
-          ? {}
-          : { 'content-type': type, 'content-length': Buffer.byteLength(body) }),
-      };
-      const outgoing = request(new URL(path, base), { method, headers, agent }, (response) => {
-        const chunks: Buffer[] = [];
-        response.on('data', (chunk: Buffer) => chunks.push(chunk));
-        response.on('end', () => {
-          for (const cookie of response.headers['set-cookie'] ?? []) {
-            const [name = '', value = ''] = (cookie.split(';')[0] ?? '').split('=');
-            jar[name] = value;
-          }
-          done({ status: response.statusCode ?? 0, data: parse(Buffer.concat(chunks).toString()) });
-        });
-      });
-      outgoing.on('error', fail);
-      outgoing.end(body);
-    });
+  const exchange = async (method: Method, path: string, sent: Sent): Promise<Answer> => {
+    const { body = null, type = 'application/json', further } = sent;
+    const headers = {
+      accept: type === 'application/json' ? type : 'text/html',
+      ...further,
+      cookie: Object.entries(jar)
+        .map(([name, value]) => `${name}=${value}`)
+        .join('; '),
+      ...(body === null ? {} : { 'content-type': type }),
+    };
+    const answer = await pool.request({ path, method, headers, body });
+    for (const cookie of [answer.headers['set-cookie'] ?? []].flat()) {
+      const [name = '', value = ''] = (cookie.split(';')[0] ?? '').split('=');
+      jar[name] = value;
+    }
+    return { status: answer.statusCode, data: parse(await answer.body.text()) };
+  };
   let token = '';
   return {
     get: (path) => send('GET', path),
@@ -81,6 +83,8 @@ export function newClient(base: string, signIn?: () => Promise<string>): Client 
 }
 
 const FORM = 'application/x-www-form-urlencoded';
+
+type Method = 'GET' | 'POST' | 'PATCH';
 
 type Sent = { body?: string; type?: string; further?: Record<string, string> };
 

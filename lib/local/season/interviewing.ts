@@ -31,7 +31,7 @@ export async function interview(
   }
   const [first] = panel as [Staff];
   const path = `/panel/applications/${team.id}`;
-  if (came) await Promise.all(panel.map((member) => score(stage, team, member)));
+  if (came) for (const member of panel) await score(stage, team, member);
   const recording = declaring(first, path, () => first.client.post(`${path}/interview`, words));
   await expectDone(recording, 'Recording an interview');
 }

@@ -4,7 +4,7 @@ import { HOUR, plus } from '../../../functions/domain/time.ts';
 import { endsAt } from '../../../functions/domain/timetable.ts';
 import type { Host } from '../host.ts';
 import { playApplying } from './applying.ts';
-import { agent, expectDone } from './client.ts';
+import { expectDone } from './client.ts';
 import { playPlacing } from './placing.ts';
 import { seeded } from './random.ts';
 import { playSelecting } from './selecting.ts';
@@ -22,7 +22,7 @@ export async function playSeason(
   await playSelecting(stage);
   await playPlacing(stage);
   await playCohort(stage);
-  agent.destroy();
+  await stage.browsers.close();
   return stage;
 }
 

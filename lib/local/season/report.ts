@@ -82,12 +82,19 @@ function isLost({ sk, status }: Item): boolean {
   return String(sk).startsWith('MAIL#') && !DONE_WITH.has(String(status));
 }
 
+/** What is counted of items; teams' answers are many, and not asked for. */
+const FIELDS = ['pk', 'sk', 'id', 'status', 'what', 'claimedAt'];
+const COUNTED = {
+  ProjectionExpression: FIELDS.map((field) => `#${field}`).join(', '),
+  ExpressionAttributeNames: Object.fromEntries(FIELDS.map((field) => [`#${field}`, field])),
+};
+
 async function everything(): Promise<Item[]> {
   const client = DynamoDBDocumentClient.from(new DynamoDBClient({}));
   const items: Item[] = [];
   for await (const page of paginateScan(
     { client },
-    { TableName: process.env['TABLE_NAME'] ?? '' },
+    { TableName: process.env['TABLE_NAME'] ?? '', ...COUNTED },
   )) {
     items.push(...(page.Items ?? []));
   }

@@ -1,7 +1,7 @@
 import pMap from 'p-map';
 import { DAY, HOUR, plus } from '../../../functions/domain/time.ts';
 import { closesAt, shortlistAt } from '../../../functions/domain/timetable.ts';
-import { expectDone, expectRefused } from './client.ts';
+import { AT_ONCE, expectDone, expectRefused } from './client.ts';
 import { admin, adminHome, type Staff, type Stage, type Team, teamsAt, until } from './stage.ts';
 
 /** Share of panel members who say that they have a conflict with an application. */
@@ -12,11 +12,8 @@ export async function playSelecting(stage: Stage): Promise<void> {
   const { programme } = stage;
   await until(stage, plus(closesAt(programme), DAY));
   await withdrawSome(stage);
-  const scores = new Map<string, number>();
   const teams = await teamsAt(stage, 'submitted');
-  await pMap(teams, async (team) => scores.set(team.id, await scoreTeam(stage, team)), {
-    concurrency: 16,
-  });
+  const scores = await scoreTeams(stage, teams);
   stage.say(`${teams.length} applications have been scored`);
   const releaseDay = plus(shortlistAt(programme), -DAY);
   await until(
@@ -32,18 +29,38 @@ export async function playSelecting(stage: Stage): Promise<void> {
 
 async function withdrawSome(stage: Stage): Promise<void> {
   const count = stage.teams.length >= 3 ? Math.max(1, Math.floor(stage.teams.length / 20)) : 0;
-  for (const { client } of stage.teams.slice(-count || stage.teams.length)) {
-    await expectDone(client.post('/application/withdraw', { confirm: 'yes' }), 'Withdrawing');
-  }
+  const leaving = stage.teams.slice(-count || stage.teams.length);
+  await pMap(leaving, ({ client }) =>
+    expectDone(client.post('/application/withdraw', { confirm: 'yes' }), 'Withdrawing'),
+  );
 }
 
-/** Enough of the panel scores a team; whoever has a conflict is replaced by the next. */
-async function scoreTeam(stage: Stage, team: Team): Promise<number> {
+/** Enough of the panel scores each team. Its members sit down to it at the same hours, each with another team. */
+async function scoreTeams(stage: Stage, teams: Team[]): Promise<Map<string, number>> {
+  const plans = teams.map((team) => planReviews(stage, team));
+  for (let turn = 0; plans.some((plan) => turn < plan.length); turn += 1) {
+    const reviews = plans.flatMap((plan) => plan[turn] ?? []);
+    await pMap(reviews, declare, { concurrency: AT_ONCE });
+    await pMap(reviews, score, { concurrency: AT_ONCE });
+  }
+  const total = (plan: Planned[]) =>
+    plan
+      .flatMap(({ scores }) => Object.values(scores ?? {}))
+      .reduce((sum, score) => sum + score, 0);
+  return new Map(plans.map((plan, index) => [teams[index]?.id ?? '', total(plan)]));
+}
+
+/** What a panel member says about an application; without scores, that they have a conflict. */
+type Planned = { member: Staff; path: string; scores?: Record<string, number> };
+
+/** Who reviews a team; whoever has a conflict is replaced by the next. */
+function planReviews(stage: Stage, team: Team): Planned[] {
   const { quorum } = stage.programme.panel;
+  const path = `/panel/applications/${team.id}`;
   const order = team.random.shuffled(stage.panel);
   const first = order.find(({ seat }) => quorum.oneOf.length === 0 || quorum.oneOf.includes(seat));
   const others = order.filter((member) => member !== first);
-  let total = 0;
+  const plan: Planned[] = [];
   let scored = 0;
   let spare = others.length + 1 - quorum.scores;
   for (const member of first ? [first, ...others] : others) {
@@ -51,32 +68,26 @@ async function scoreTeam(stage: Stage, team: Team): Promise<number> {
     const conflict = member !== first && spare > 0 && team.random.next() < CONFLICT;
     if (conflict) spare -= 1;
     else scored += 1;
-    total += await reviewBy(stage, member, team, conflict);
+    plan.push({ member, path, ...(conflict ? {} : { scores: scoresOf(stage, team) }) });
   }
-  return total;
+  return plan;
 }
 
-async function reviewBy(
-  stage: Stage,
-  { client }: Staff,
-  team: Team,
-  conflict: boolean,
-): Promise<number> {
-  const path = `/panel/applications/${team.id}`;
-  await expectDone(
-    client.post(`${path}/conflict`, { conflict: conflict ? 'yes' : 'no' }),
-    'Declaring',
+function scoresOf({ programme }: Stage, { random }: Team): Record<string, number> {
+  const { lowest, highest, criteria } = programme.rubric;
+  return Object.fromEntries(
+    criteria.map(({ id }) => [id, lowest + random.below(highest - lowest + 1)]),
   );
-  if (conflict) {
-    await expectRefused(client.get(path), 403, 'Opening in spite of a conflict');
-    return 0;
-  }
-  const { lowest, highest, criteria } = stage.programme.rubric;
-  const scores = Object.fromEntries(
-    criteria.map(({ id }) => [id, lowest + team.random.below(highest - lowest + 1)]),
-  );
-  await expectDone(client.post(`${path}/scores`, { scores }), 'Scoring');
-  return Object.values(scores).reduce((sum, score) => sum + score, 0);
+}
+
+async function declare({ member: { client }, path, scores }: Planned): Promise<void> {
+  const conflict = scores ? 'no' : 'yes';
+  await expectDone(client.post(`${path}/conflict`, { conflict }), 'Declaring');
+}
+
+async function score({ member: { client }, path, scores }: Planned): Promise<void> {
+  if (scores) await expectDone(client.post(`${path}/scores`, { scores }), 'Scoring');
+  else await expectRefused(client.get(path), 403, 'Opening in spite of a conflict');
 }
 
 /** The best are shortlisted, the next named as ranked reserves, the others get feedback. */
@@ -103,8 +114,7 @@ async function setOutcomes(
         'Setting an outcome',
       );
     },
-    // Each edit counts the release's version up, so there is little to be won by more.
-    { concurrency: 4 },
+    { concurrency: AT_ONCE },
   );
 }
 

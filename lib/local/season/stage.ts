@@ -4,7 +4,7 @@ import type { Programme } from '../../../functions/domain/programme.ts';
 import type { Pool } from '../../../functions/domain/sign-in.ts';
 import type { Host } from '../host.ts';
 import { signInOverHttp } from '../sign-in/sign-in-over-http.ts';
-import { type Client, expectDone, newClient } from './client.ts';
+import { type Browsers, type Client, expectDone, openBrowsers } from './client.ts';
 import { type Random, seeded } from './random.ts';
 import { type MadeUpTeam, madeUpTeam } from './teams.ts';
 
@@ -24,6 +24,7 @@ export type Stage = {
   host: Host;
   programme: Programme;
   random: Random;
+  browsers: Browsers;
   teams: Team[];
   admins: Staff[];
   panel: Staff[];
@@ -43,6 +44,7 @@ export async function setStage(
 ): Promise<Stage> {
   const { random, applications, say } = options;
   const people = await listPeople(programme.id);
+  const browsers = openBrowsers(host.url);
   const as = (role: Role, pool: Pool) =>
     people
       .filter(({ roles }) => roles.includes(role))
@@ -50,11 +52,11 @@ export async function setStage(
         id,
         name,
         seat,
-        client: newClient(host.url, () => signInOverHttp(host.url, { id, pool })),
+        client: browsers.open(() => signInOverHttp(host.url, { id, pool })),
       }));
   const teams = Array.from({ length: applications }, (_, index) => ({
     ...madeUpTeam(programme, index + 1, random),
-    client: newClient(host.url),
+    client: browsers.open(),
     id: '',
     random: seeded(random.below(2 ** 31)),
   }));
@@ -62,6 +64,7 @@ export async function setStage(
     host,
     programme,
     random,
+    browsers,
     teams,
     admins: as('delivery-team', 'delivery-team'),
     panel: as('panel', 'panel'),
@@ -94,8 +97,8 @@ export async function adminHome(stage: Stage): Promise<{ reserves: string[]; ver
 
 /** The teams at a stage, by the delivery team's list, in the order in which they applied. */
 export async function teamsAt(stage: Stage, status: string): Promise<Team[]> {
-  await adminHome(stage);
-  const listed = new Set((await adminList(stage, status)).map(({ id }) => id));
+  const [, rows] = await Promise.all([adminHome(stage), adminList(stage, status)]);
+  const listed = new Set(rows.map(({ id }) => id));
   return stage.teams.filter(({ id }) => listed.has(id));
 }
 
