@@ -48,9 +48,8 @@ export function occasionsOf(subject: {
     : programmeOccasions(programme);
 }
 
-/** The sources to be read for an occasion. At the shortlist, applicants are told their outcome instead. */
-export function sourcesOf(programme: Programme, occasion: Occasion, team: boolean): Source[] {
-  if (team) return ['team'];
+/** The sources to be read for an occasion of the programme. At the shortlist, applicants are told their outcome instead. */
+export function sourcesOf(programme: Programme, occasion: Occasion): Source[] {
   if (occasion.kind === 'date-changed') return correctedSources(programme, occasion);
   const audiences = occasion.audiences as Audience[];
   const people: Source[] = audiences.some((audience) => rolesOf(audience).length > 0)

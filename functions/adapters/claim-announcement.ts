@@ -15,53 +15,58 @@ import {
 import type { Source } from './recipients.ts';
 import { loadRelease } from './release.ts';
 import { transact } from './table.ts';
-import { claim, claimAndFinishWrites, findOccasion, finish } from './timelines.ts';
+import { claim, findOccasion, finish, tellOnceWrite } from './timelines.ts';
 
 /** What came of a claim: told already in the claim itself, or the sources still to be recorded. */
 export type Claimed = { told: true } | { told: false; sources: Source[] };
 
 /**
- * Claims an occasion in the version that is due; `undefined` when there is nothing to tell. The
- * claim's instant is when it counts as announced. A team is few people: it is told in the claim's own
- * transaction. Anything larger is recorded source by source, page by page.
+ * Claims an occasion in the version that is due; `undefined` when there is nothing to tell. Of the
+ * programme's the claim's instant is when it counts as announced; they are recorded source by source,
+ * page by page. A team is few people: it is told in the claim's own transaction.
  */
 export async function claimAnnouncement(
   announcement: Announcement,
   now: string,
 ): Promise<Claimed | undefined> {
-  const { timelineId, occasionId, version } = announcement;
-  const [subject, stored] = await Promise.all([
-    subjectOf(timelineId),
-    findOccasion(timelineId, occasionId),
-  ]);
+  const subject = await subjectOf(announcement.timelineId);
   const { programme, application } = subject;
-  if (application && !isInCohort(application.status)) return undefined;
-  const occasion = await occasionOf(subject, announcement);
-  const record = stored ?? firstRecord(application?.acceptedAt, occasion);
-  if (!occasion || !record || record.version !== version || !isPending(record)) return undefined;
-  if (record.due > now || (await isHeld(programme, occasion.id, now))) return undefined;
-  if (
-    application &&
-    (await tellTeam(announcement, { programme, application }, occasion, record, now))
-  ) {
-    return { told: true };
-  }
-  const claimed = await claim(timelineId, record, now);
-  if (claimed.claimedVersion !== version) return undefined;
-  return { told: false, sources: sourcesOf(programme, occasion, application !== undefined) };
+  return application
+    ? claimForTeam(announcement, { programme, application }, now)
+    : claimForProgramme(announcement, programme, now);
 }
 
-/** False when something of it had been recorded before; then it is told like any other. */
-async function tellTeam(
+async function claimForProgramme(
+  announcement: Announcement,
+  programme: Programme,
+  now: string,
+): Promise<Claimed | undefined> {
+  const { timelineId, occasionId, version } = announcement;
+  const record = await findOccasion(timelineId, occasionId);
+  const occasion = await occasionOf({ programme }, announcement);
+  if (!occasion || !record || record.version !== version || !isPending(record)) return undefined;
+  if (record.due > now || (await isHeld(programme, occasion.id, now))) return undefined;
+  const claimed = await claim(timelineId, record, now);
+  if (claimed.claimedVersion !== version) return undefined;
+  return { told: false, sources: sourcesOf(programme, occasion) };
+}
+
+async function claimForTeam(
   announcement: Announcement,
   subject: { programme: Programme; application: Application },
-  occasion: Occasion,
-  record: OccasionRecord,
   now: string,
-): Promise<boolean> {
+): Promise<Claimed | undefined> {
+  const { timelineId, occasionId } = announcement;
+  const { acceptedAt = '', status } = subject.application;
+  const occasion = await occasionOf(subject, announcement);
+  if (!occasion || occasion.due > now || !isInCohort(status)) return undefined;
   const mails = await teamMailWrites(announcement, subject, occasion, now);
-  const claimed = claimAndFinishWrites(announcement.timelineId, record, now);
-  return (await transact([...claimed, ...mails])).length === 0;
+  const failed = await transact([tellOnceWrite(timelineId, occasionId), ...mails]);
+  if (failed.length === 0) return { told: true };
+  if (failed.includes(0)) return undefined;
+  // Something of it had been recorded before: then it is told like any other.
+  await claim(timelineId, firstRecord(occasion, acceptedAt), now);
+  return { told: false, sources: ['team'] };
 }
 
 /** Tells an occasion from beginning to end, for the sweep where its timeline did not. */
@@ -89,13 +94,8 @@ export async function waitsForRelease(
   return application === undefined && isHeld(programme, occasionId, now);
 }
 
-/** A team's occasion has no record until it is claimed: it was seen when the team joined. */
-function firstRecord(
-  joinedAt: string | undefined,
-  occasion: Occasion | undefined,
-): OccasionRecord | undefined {
-  if (!occasion || joinedAt === undefined) return undefined;
-  const { id, kind, due } = occasion;
+/** A team's occasion has no record until it is claimed by itself: it was seen when the team joined. */
+function firstRecord({ id, kind, due }: Occasion, joinedAt: string): OccasionRecord {
   return { id, kind, due, version: 1, firstSeenAt: joinedAt };
 }
 

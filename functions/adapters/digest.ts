@@ -35,16 +35,16 @@ export async function planDigest(programme: Programme, now: string): Promise<voi
  */
 export async function tellDigest(programme: Programme, deps: Deps): Promise<void> {
   const now = deps.now();
-  const [item, counts, release] = await Promise.all([
+  const [item, counts, release, undelivered] = await Promise.all([
     getItem(keys.digest(programme.id)),
     loadCounts(programme.id),
     loadRelease(programme.id),
+    countUndelivered(),
   ]);
   if (!item) return;
   const { told } = Digest.parse(item);
   const week = lastDigestAt(programme, now);
   if (week !== undefined && week > told) {
-    const undelivered = await countUndelivered();
     const tasks = adminQueue(programme, { counts, release, undelivered }, now);
     const mails = digestMails(
       programme,

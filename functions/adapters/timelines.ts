@@ -69,20 +69,14 @@ export function endWrite(timelineId: string, now: string): Write {
   };
 }
 
-/** The writes that claim a team's occasion and mark it told at once. */
-export function claimAndFinishWrites(
-  timelineId: string,
-  record: OccasionRecord,
-  now: string,
-): Write[] {
-  const { id, kind, due, version, firstSeenAt } = record;
-  const told = { id, kind, due, version, firstSeenAt, claimedVersion: version, claimedAt: now };
-  const claimed: Write = {
-    put: { ...keys.occasion(timelineId, id), ...told, doneVersion: version },
-    condition: 'attribute_not_exists(claimedVersion) OR claimedVersion < :version',
-    values: { ':version': version },
+/** The write that claims a team's occasion and marks it told at once; fails where it has been told. */
+export function tellOnceWrite(timelineId: string, occasionId: string): Write {
+  const write = toldWrite(timelineId, occasionId);
+  return {
+    ...write,
+    condition: 'NOT contains(told, :id)',
+    values: { ...write.values, ':id': occasionId },
   };
-  return [claimed, toldWrite(timelineId, id)];
 }
 
 /** A team's timeline keeps what it has told in its state. */

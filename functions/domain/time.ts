@@ -20,8 +20,10 @@ export const PATIENCE = 5 * MINUTE;
 
 /** The instant of a local date and time in a zone; a time skipped by the clock change moves on by the gap. */
 export function instantAt(date: string, time: string, timeZone: string): string {
-  const plainTime = PlainTime.fromString(time);
-  return iso(PlainDate.toZonedDateTime(dateOf(date), { timeZone, plainTime }).epochMilliseconds);
+  return remembered(instants, `${date}T${time}[${timeZone}]`, () => {
+    const plainTime = PlainTime.fromString(time);
+    return iso(PlainDate.toZonedDateTime(dateOf(date), { timeZone, plainTime }).epochMilliseconds);
+  });
 }
 
 /** The instant of `2024-11-01T17:00` (or of a bare date, at `defaultTime`) in a zone. */
@@ -42,7 +44,9 @@ export function plus(instant: string, milliseconds: number): string {
 
 /** The local calendar date of an instant, `YYYY-MM-DD`. */
 export function localDate(instant: string, timeZone: string): string {
-  return PlainDate.toString(ZonedDateTime.toPlainDate(zoned(instant, timeZone)));
+  return remembered(localDates, `${instant}[${timeZone}]`, () =>
+    PlainDate.toString(ZonedDateTime.toPlainDate(zoned(instant, timeZone))),
+  );
 }
 
 /** The local time of day of an instant, `HH:MM`. */
@@ -78,7 +82,12 @@ export function offsetMinutes(instant: string, timeZone: string): number {
 
 /** `11:59pm on Sunday 22 September 2024 (UK time)`: how every page and mail gives an instant. */
 export function spoken(instant: string, timeZone: string): string {
-  return `${spokenTime(instant, timeZone)} on ${spokenDate(localDate(instant, timeZone))} (${zoneName(timeZone)})`;
+  return remembered(
+    words,
+    `${instant}[${timeZone}]`,
+    () =>
+      `${spokenTime(instant, timeZone)} on ${spokenDate(localDate(instant, timeZone))} (${zoneName(timeZone)})`,
+  );
 }
 
 /** Slow to make, so made once, on first use. */
@@ -111,6 +120,24 @@ export function zoneName(timeZone: string): string {
   if (timeZone === 'Europe/London') return 'UK time';
   return `${timeZone.split('/').at(-1)?.replaceAll('_', ' ')} time`;
 }
+
+/**
+ * Local times are slow to work out, and a programme's few hundred dates are asked for again and again.
+ * Everything is forgotten where there are more.
+ */
+function remembered(known: Map<string, string>, name: string, workOut: () => string): string {
+  const found = known.get(name);
+  if (found !== undefined) return found;
+  const result = workOut();
+  if (known.size >= MOST_REMEMBERED) known.clear();
+  known.set(name, result);
+  return result;
+}
+
+const instants = new Map<string, string>();
+const localDates = new Map<string, string>();
+const words = new Map<string, string>();
+const MOST_REMEMBERED = 1000;
 
 function zoned(instant: string, timeZone: string) {
   return Instant.toZonedDateTimeISO(Instant.fromString(instant), timeZone);

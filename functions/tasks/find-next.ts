@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { subjectOf } from '../adapters/announcements.ts';
+import { claimAnnouncement } from '../adapters/claim-announcement.ts';
 import { taskDoor } from '../adapters/door.ts';
 import { live } from '../adapters/live.ts';
 import { currentProgramme } from '../adapters/programmes.ts';
@@ -13,6 +14,7 @@ import { isReleased } from '../domain/release.ts';
 import { DAY, plus } from '../domain/time.ts';
 import {
   isPending,
+  type Next,
   type OccasionRecord,
   type TimelineState,
   whatIsNext,
@@ -26,19 +28,21 @@ const Event = z.object({
   events: z.number(),
 });
 
-/** Finds what a timeline does next: announce, sleep, pause, continue as a new execution, or end. */
+/**
+ * Finds what a timeline does next: announce, sleep, pause, continue as a new execution, or end. What is
+ * due for a team is told as it is found: that takes no further step of the workflow.
+ */
 export const door = taskDoor('FindNext', Event, async (event, { now }) => {
   const { timelineId, generation } = event;
-  const [state, stored] = await loadWithRecords(timelineId);
+  const [state, records] = await loadWithRecords(timelineId);
   if (state && state.generation > generation) return { do: 'end' };
   if (state?.generation === generation && state.endedAt) return { do: 'end' };
   const mine = state?.generation === generation ? state : await begin(timelineId, generation);
   if (!mine) return { do: 'end' };
 
-  const { programme } = await currentProgramme();
-  const records = mine.joinedAt ? await teamRecords(mine, now()) : stored;
-  const held = mine.joinedAt ? {} : await heldByRelease(programme, records, now());
-  const next = whatIsNext(records, event, now(), held);
+  const next = mine.joinedAt
+    ? await tellUntilNext(mine, event, now)
+    : await nextOfProgramme(records, event, now());
   if (next.do === 'end') await endTimeline(timelineId, now());
   return { ...next, seenWake: mine.wake };
 });
@@ -61,6 +65,29 @@ async function loadWithRecords(
   if (timelineId.startsWith('team/')) return [await loadState(timelineId), []];
   const { state, records } = await loadTimeline(timelineId);
   return [state, records];
+}
+
+/** Tells a team what is due, up to what is not yet, or what has to be recorded page by page. */
+async function tellUntilNext(
+  { told, ...state }: TimelineState,
+  execution: z.infer<typeof Event>,
+  now: () => string,
+): Promise<Next> {
+  const records = await teamRecords({ ...state, told }, now());
+  const next = whatIsNext(records, execution, now());
+  if (next.do !== 'announce') return next;
+  const claimed = await claimAnnouncement({ timelineId: state.timelineId, ...next }, now());
+  if (!claimed?.told) return next;
+  return tellUntilNext({ ...state, told: new Set(told).add(next.occasionId) }, execution, now);
+}
+
+async function nextOfProgramme(
+  records: OccasionRecord[],
+  execution: z.infer<typeof Event>,
+  now: string,
+): Promise<Next> {
+  const { programme } = await currentProgramme();
+  return whatIsNext(records, execution, now, await heldByRelease(programme, records, now));
 }
 
 /** The shortlist is not announced before its outcomes are released: it waits for that instant. */

@@ -38,8 +38,12 @@ type Answer = { outcome: string; expiresAt?: string };
  * does. Answers the decision (now consumed), or `reopen`, `park`, `stop` or `superseded`.
  */
 export const door = taskDoor('SettleGate', Event, async (event, deps) => {
-  const answer = await settle(event, deps);
-  await promoteReserves((await currentProgramme()).programme, deps);
+  const { programme } = await currentProgramme();
+  const promote = () => promoteReserves(programme, deps);
+  // A decision changed the board as it was recorded, so the board is read together with the gate.
+  const [answer] = await Promise.all([settle(event, deps), promote()]);
+  // A lapse frees a place only here.
+  if (answer.outcome === 'lapse') await promote();
   return answer;
 });
 

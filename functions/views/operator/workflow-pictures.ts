@@ -353,141 +353,138 @@ export const TIMELINE: WorkflowPicture = {
   title: 'How the academy tells everyone each date when it comes',
   description:
     'One execution per programme and one per team in the cohort: tells each occasion when it is due. It starts with: Remember whose timeline. It waits until somebody acts at: Sleep. It ends with: Continued; Nothing is left to tell.',
-  width: 943,
+  width: 880,
   height: 968,
   spots: [
-    { state: 'Sleep', x: 754.7, y: 272 },
-    { state: 'Wait for the instant', x: 220.4, y: 272 },
-    { state: 'Back off', x: 588.7, y: 803 },
-    { state: 'Continued', x: 926.7, y: 805 },
-    { state: 'Nothing is left to tell', x: 426.4, y: 274 },
+    { state: 'Sleep', x: 833.7, y: 272 },
+    { state: 'Wait for the instant', x: 281.9, y: 272 },
+    { state: 'Back off', x: 736.6, y: 803 },
+    { state: 'Continued', x: 121.4, y: 805 },
+    { state: 'Nothing is left to tell', x: 487.9, y: 274 },
   ],
   drawing: `<defs><marker id="tip" viewBox="0 0 8 8" refX="7.5" refY="4" markerWidth="8" markerHeight="8" orient="auto"><path d="M0 0 8 4 0 8z" fill="#0b0c0c"/></marker><marker id="faint-tip" viewBox="0 0 8 8" refX="7.5" refY="4" markerWidth="8" markerHeight="8" orient="auto"><path d="M0 0 8 4 0 8z" fill="#737b85"/></marker></defs>
-<rect width="943" height="968" rx="8" fill="#ffffff"/>
+<rect width="880" height="968" rx="8" fill="#ffffff"/>
 <g transform="translate(16.4 16)">
-<path d="M442.8 141L831.8 165.1Q845.8 166 845.8 180L845.8 181.5Q845.8 195.5 845.8 209.5L845.8 220Q845.8 234 845.8 248L845.8 259.5Q845.8 273.5 845.8 287.5L845.8 290Q845.8 304 845.8 318L845.8 319.5Q845.8 333.5 845.8 347.5L845.8 358Q845.8 372 845.8 386L845.8 516.5Q845.8 530.5 845.8 544.5L845.8 675Q845.8 689 845.8 703L845.8 722Q845.8 736 845.8 750L845.8 760Q845.8 774 831.8 775.3L572.3 799.3" fill="none" stroke="#737b85" stroke-width="1" stroke-dasharray="4 3" marker-end="url(#faint-tip)"/>
-<path d="M690.8 291L690.8 297.5Q690.8 304 690.8 318L690.8 319.5Q690.8 333.5 690.8 347.5L690.8 358Q690.8 372 690.8 386L690.8 516.5Q690.8 530.5 690.8 544.5L690.8 675Q690.8 689 690.8 703L690.8 722Q690.8 736 690.8 750L690.8 760Q690.8 774 677 776.4L572.3 794.7" fill="none" stroke="#737b85" stroke-width="1" stroke-dasharray="4 3" marker-end="url(#faint-tip)"/>
-<path d="M582.6 290L599.6 298Q612.3 304 612.3 318L612.3 319.5Q612.3 333.5 612.3 347.5L612.3 358Q612.3 372 612.3 386L612.3 516.5Q612.3 530.5 612.3 544.5L612.3 675Q612.3 689 612.3 703L612.3 722Q612.3 736 612.3 750L612.3 760Q612.3 774 598.9 778.2L571.3 787" fill="none" stroke="#737b85" stroke-width="1" stroke-dasharray="4 3" marker-end="url(#faint-tip)"/>
-<path d="M442.5 667L446.9 678Q451.3 689 451.3 703L451.3 722Q451.3 736 451.3 750L451.3 760Q451.3 774 463.9 779.9L479 787" fill="none" stroke="#737b85" stroke-width="1" stroke-dasharray="4 3" marker-end="url(#faint-tip)"/>
-<path d="M227 752.5L227 763.3Q227 774 240.9 775.5L460.3 798.6" fill="none" stroke="#737b85" stroke-width="1" stroke-dasharray="4 3" marker-end="url(#faint-tip)"/>
-<path d="M706.8 739.6L124 773.2Q110 774 124 775L460.3 800.3" fill="none" stroke="#737b85" stroke-width="1" stroke-dasharray="4 3" marker-end="url(#faint-tip)"/>
-<path d="M370.8 18L370.8 24.5Q370.8 31 370.8 37.5L370.8 44" fill="none" stroke="#0b0c0c" stroke-width="1.3" marker-end="url(#tip)"/>
-<path d="M370.8 94L370.8 100.5Q370.8 107 370.8 113.5L370.8 120" fill="none" stroke="#0b0c0c" stroke-width="1.3" marker-end="url(#tip)"/>
-<path d="M442.8 148.5L533.9 163.7Q547.8 166 547.8 172.5L547.8 179" fill="none" stroke="#0b0c0c" stroke-width="1.3" marker-end="url(#tip)"/>
-<path d="M547.8 212L547.8 223Q547.8 234 547.8 245.5L547.8 257" fill="none" stroke="#0b0c0c" stroke-width="1.3" marker-end="url(#tip)"/>
-<path d="M615.8 211.4L699 230.8Q712.6 234 706.5 245L700.4 256" fill="none" stroke="#0b0c0c" stroke-width="1.3" marker-end="url(#tip)"/>
-<path d="M479.8 202L161.4 232.7Q147.5 234 137.8 244.2L126.6 256" fill="none" stroke="#0b0c0c" stroke-width="1.3" marker-end="url(#tip)"/>
-<path d="M615.8 207.4L754.5 231.6Q768.3 234 768.3 248L768.3 259.5Q768.3 273.5 768.3 287.5L768.3 290Q768.3 304 768.3 318L768.3 319.5Q768.3 333.5 768.3 347.5L768.3 358Q768.3 372 768.3 386L768.3 516.5Q768.3 530.5 768.3 544.5L768.3 675Q768.3 689 768.3 700L768.3 711" fill="none" stroke="#0b0c0c" stroke-width="1.3" marker-end="url(#tip)"/>
-<path d="M479.8 207.1L336.8 231.6Q323 234 323 246L323 258" fill="none" stroke="#0b0c0c" stroke-width="1.3" marker-end="url(#tip)"/>
-<path d="M677.7 256L669.5 245Q661.3 234 661.3 220L661.3 209.5Q661.3 195.5 661.3 181.5L661.3 180Q661.3 166 647.3 164.6L442.8 143.8" fill="none" stroke="#0b0c0c" stroke-width="1.3" marker-end="url(#tip)"/>
-<path d="M88.7 256L72.8 242.9Q62 234 62 220L62 209.5Q62 195.5 62 181.5L62 180Q62 166 75.9 164.7L298.8 143.4" fill="none" stroke="#0b0c0c" stroke-width="1.3" marker-end="url(#tip)"/>
-<path d="M521.8 290L510.8 297Q499.8 304 489.4 310.5L479.1 317" fill="none" stroke="#0b0c0c" stroke-width="1.3" marker-end="url(#tip)"/>
-<path d="M425.1 350L400 364.9Q388 372 388 383L388 394" fill="none" stroke="#0b0c0c" stroke-width="1.3" marker-end="url(#tip)"/>
-<path d="M437.9 317L431.9 310.5Q426 304 426 290L426 287.5Q426 273.5 426 259.5L426 248Q426 234 426 220L426 209.5Q426 195.5 426 181.5L426 180Q426 166 413.8 159.5L401.7 153" fill="none" stroke="#0b0c0c" stroke-width="1.3" marker-end="url(#tip)"/>
-<path d="M490.4 350L527.4 366.3Q540.3 372 540.3 386L540.3 516.5Q540.3 530.5 540.3 544.5L540.3 675Q540.3 689 540.3 703L540.3 722Q540.3 736 540.3 750L540.3 760Q540.3 774 535.1 780.5L530 787" fill="none" stroke="#0b0c0c" stroke-width="1.3" marker-end="url(#tip)"/>
-<path d="M338.1 667L334 678Q330 689 317.3 694.8L263.2 719.5" fill="none" stroke="#0b0c0c" stroke-width="1.3" marker-end="url(#tip)"/>
-<path d="M224.5 719.5L222.1 702.8Q220 689 220 675L220 544.5Q220 530.5 220 516.5L220 386Q220 372 220 358L220 347.5Q220 333.5 220 319.5L220 318Q220 304 220 290L220 287.5Q220 273.5 220 259.5L220 248Q220 234 220 220L220 209.5Q220 195.5 220 181.5L220 180Q220 166 233.7 163.3L298.8 150.6" fill="none" stroke="#0b0c0c" stroke-width="1.3" marker-end="url(#tip)"/>
-<path d="M460.3 801.2L14 774.8Q0 774 0 760L0 750Q0 736 0 722L0 703Q0 689 0 675L0 544.5Q0 530.5 0 516.5L0 386Q0 372 0 358L0 347.5Q0 333.5 0 319.5L0 318Q0 304 0 290L0 287.5Q0 273.5 0 259.5L0 248Q0 234 0 220L0 209.5Q0 195.5 0 181.5L0 180Q0 166 14 164.9L298.8 142.2" fill="none" stroke="#0b0c0c" stroke-width="1.3" marker-end="url(#tip)"/>
-<path d="M828.4 761L846.8 768.6Q859.8 774 859.8 781.5L859.8 789" fill="none" stroke="#0b0c0c" stroke-width="1.3" marker-end="url(#tip)"/>
+<path d="M654.5 145L819.3 164.4Q833.3 166 833.3 180L833.3 181.5Q833.3 195.5 833.3 209.5L833.3 220Q833.3 234 833.3 248L833.3 259.5Q833.3 273.5 833.3 287.5L833.3 290Q833.3 304 833.3 318L833.3 319.5Q833.3 333.5 833.3 347.5L833.3 358Q833.3 372 833.3 386L833.3 516.5Q833.3 530.5 833.3 544.5L833.3 675Q833.3 689 833.3 703L833.3 722Q833.3 736 833.3 750L833.3 760Q833.3 774 819.5 776.5L720.2 794.4" fill="none" stroke="#737b85" stroke-width="1" stroke-dasharray="4 3" marker-end="url(#faint-tip)"/>
+<path d="M769.8 291L769.8 297.5Q769.8 304 769.8 318L769.8 319.5Q769.8 333.5 769.8 347.5L769.8 358Q769.8 372 769.8 386L769.8 516.5Q769.8 530.5 769.8 544.5L769.8 675Q769.8 689 769.8 703L769.8 722Q769.8 736 769.8 750L769.8 760Q769.8 774 756.3 777.9L720.2 788.3" fill="none" stroke="#737b85" stroke-width="1" stroke-dasharray="4 3" marker-end="url(#faint-tip)"/>
+<path d="M649 290L678 299.6Q691.3 304 691.3 318L691.3 319.5Q691.3 333.5 691.3 347.5L691.3 358Q691.3 372 691.3 386L691.3 516.5Q691.3 530.5 691.3 544.5L691.3 675Q691.3 689 691.3 703L691.3 722Q691.3 736 691.3 750L691.3 760Q691.3 774 685.5 780.5L679.7 787" fill="none" stroke="#737b85" stroke-width="1" stroke-dasharray="4 3" marker-end="url(#faint-tip)"/>
+<path d="M489.3 667L489.3 678Q489.3 689 489.3 703L489.3 722Q489.3 736 489.3 750L489.3 760Q489.3 774 503 776.4L608.2 794.7" fill="none" stroke="#737b85" stroke-width="1" stroke-dasharray="4 3" marker-end="url(#faint-tip)"/>
+<path d="M274.5 752.5L274.5 763.3Q274.5 774 288.5 775.1L608.2 800.1" fill="none" stroke="#737b85" stroke-width="1" stroke-dasharray="4 3" marker-end="url(#faint-tip)"/>
+<path d="M123 760.3L144.5 768.8Q157.5 774 171.5 774.8L608.2 801.1" fill="none" stroke="#737b85" stroke-width="1" stroke-dasharray="4 3" marker-end="url(#faint-tip)"/>
+<path d="M582.5 18L582.5 24.5Q582.5 31 582.5 37.5L582.5 44" fill="none" stroke="#0b0c0c" stroke-width="1.3" marker-end="url(#tip)"/>
+<path d="M582.5 94L582.5 100.5Q582.5 107 582.5 113.5L582.5 120" fill="none" stroke="#0b0c0c" stroke-width="1.3" marker-end="url(#tip)"/>
+<path d="M510.5 147.8L409.1 163.8Q395.3 166 395.3 172.5L395.3 179" fill="none" stroke="#0b0c0c" stroke-width="1.3" marker-end="url(#tip)"/>
+<path d="M463.3 208.3L585.5 231.4Q599.2 234 599.2 245.5L599.2 257" fill="none" stroke="#0b0c0c" stroke-width="1.3" marker-end="url(#tip)"/>
+<path d="M463.3 203.3L716.9 232.4Q730.8 234 740.6 244L752.5 256" fill="none" stroke="#0b0c0c" stroke-width="1.3" marker-end="url(#tip)"/>
+<path d="M327.3 205.5L147.9 232Q134.1 234 143.7 244.2L154.9 256" fill="none" stroke="#0b0c0c" stroke-width="1.3" marker-end="url(#tip)"/>
+<path d="M327.3 203.3L75.4 232.4Q61.5 234 61.5 248L61.5 259.5Q61.5 273.5 61.5 287.5L61.5 290Q61.5 304 61.5 318L61.5 319.5Q61.5 333.5 61.5 347.5L61.5 358Q61.5 372 61.5 386L61.5 516.5Q61.5 530.5 61.5 544.5L61.5 675Q61.5 689 61.5 700L61.5 711" fill="none" stroke="#0b0c0c" stroke-width="1.3" marker-end="url(#tip)"/>
+<path d="M390.6 212L387.6 223Q384.5 234 384.5 246L384.5 258" fill="none" stroke="#0b0c0c" stroke-width="1.3" marker-end="url(#tip)"/>
+<path d="M780.7 256L787.6 245Q794.5 234 794.5 220L794.5 209.5Q794.5 195.5 794.5 181.5L794.5 180Q794.5 166 780.6 164.1L654.5 146.5" fill="none" stroke="#0b0c0c" stroke-width="1.3" marker-end="url(#tip)"/>
+<path d="M192.8 256L208.7 242.9Q219.5 234 219.5 220L219.5 209.5Q219.5 195.5 219.5 181.5L219.5 180Q219.5 166 233.5 164.9L510.5 142.4" fill="none" stroke="#0b0c0c" stroke-width="1.3" marker-end="url(#tip)"/>
+<path d="M574.9 290L564.6 297Q554.3 304 554.3 310.5L554.3 317" fill="none" stroke="#0b0c0c" stroke-width="1.3" marker-end="url(#tip)"/>
+<path d="M526.4 350L501.3 364.9Q489.3 372 489.3 383L489.3 394" fill="none" stroke="#0b0c0c" stroke-width="1.3" marker-end="url(#tip)"/>
+<path d="M582.1 350L607.2 364.9Q619.3 372 619.3 386L619.3 516.5Q619.3 530.5 619.3 544.5L619.3 675Q619.3 689 619.3 703L619.3 722Q619.3 736 619.3 750L619.3 760Q619.3 774 628.8 780.5L638.4 787" fill="none" stroke="#0b0c0c" stroke-width="1.3" marker-end="url(#tip)"/>
+<path d="M375.3 587.4L184 682.8Q171.5 689 184.2 694.8L238.3 719.5" fill="none" stroke="#0b0c0c" stroke-width="1.3" marker-end="url(#tip)"/>
+<path d="M277 719.5L279.4 702.8Q281.5 689 281.5 675L281.5 544.5Q281.5 530.5 281.5 516.5L281.5 386Q281.5 372 281.5 358L281.5 347.5Q281.5 333.5 281.5 319.5L281.5 318Q281.5 304 281.5 290L281.5 287.5Q281.5 273.5 281.5 259.5L281.5 248Q281.5 234 281.5 220L281.5 209.5Q281.5 195.5 281.5 181.5L281.5 180Q281.5 166 295.4 164.6L510.5 143.6" fill="none" stroke="#0b0c0c" stroke-width="1.3" marker-end="url(#tip)"/>
+<path d="M720.2 795.2L833.4 776.3Q847.3 774 847.3 760L847.3 750Q847.3 736 847.3 722L847.3 703Q847.3 689 847.3 675L847.3 544.5Q847.3 530.5 847.3 516.5L847.3 386Q847.3 372 847.3 358L847.3 347.5Q847.3 333.5 847.3 319.5L847.3 318Q847.3 304 847.3 290L847.3 287.5Q847.3 273.5 847.3 259.5L847.3 248Q847.3 234 847.3 220L847.3 209.5Q847.3 195.5 847.3 181.5L847.3 180Q847.3 166 833.3 164.4L654.5 144.5" fill="none" stroke="#0b0c0c" stroke-width="1.3" marker-end="url(#tip)"/>
+<path d="M56.9 761L55.7 767.5Q54.5 774 54.5 781.5L54.5 789" fill="none" stroke="#0b0c0c" stroke-width="1.3" marker-end="url(#tip)"/>
 <g data-state="" data-kind="start">
-<circle cx="370.8" cy="9" r="8" fill="#0b0c0c" stroke="#0b0c0c" stroke-width="1"/>
+<circle cx="582.5" cy="9" r="8" fill="#0b0c0c" stroke="#0b0c0c" stroke-width="1"/>
 </g>
 <g data-state="Remember whose timeline" data-kind="step">
-<rect x="306.3" y="44" width="129" height="50" rx="7" fill="#ffffff" stroke="#505a5f" stroke-width="1.5"/>
-<text x="370.8" y="65.5" font-size="14" text-anchor="middle">Remember</text>
-<text x="370.8" y="82.5" font-size="14" text-anchor="middle">whose timeline</text>
+<rect x="518" y="44" width="129" height="50" rx="7" fill="#ffffff" stroke="#505a5f" stroke-width="1.5"/>
+<text x="582.5" y="65.5" font-size="14" text-anchor="middle">Remember</text>
+<text x="582.5" y="82.5" font-size="14" text-anchor="middle">whose timeline</text>
 </g>
 <g data-state="Find what is next" data-kind="step">
-<rect x="298.8" y="120" width="144" height="33" rx="7" fill="#ffffff" stroke="#505a5f" stroke-width="1.5"/>
-<text x="370.8" y="141.5" font-size="14" text-anchor="middle">Find what is next</text>
+<rect x="510.5" y="120" width="144" height="33" rx="7" fill="#ffffff" stroke="#505a5f" stroke-width="1.5"/>
+<text x="582.5" y="141.5" font-size="14" text-anchor="middle">Find what is next</text>
 </g>
 <g data-state="What is next" data-kind="choice">
-<polygon points="489.8 179 605.8 179 615.8 195.5 605.8 212 489.8 212 479.8 195.5" fill="#e3eefb" stroke="#1d5ca6" stroke-width="1.5"/>
-<text x="547.8" y="200.5" font-size="14" text-anchor="middle">What is next</text>
+<polygon points="337.3 179 453.3 179 463.3 195.5 453.3 212 337.3 212 327.3 195.5" fill="#e3eefb" stroke="#1d5ca6" stroke-width="1.5"/>
+<text x="395.3" y="200.5" font-size="14" text-anchor="middle">What is next</text>
 </g>
 <g data-state="Sleep" data-kind="answer">
-<rect x="643.3" y="256" width="95" height="35" rx="7" fill="#ffefb3" stroke="#8a5a00" stroke-width="2.5"/>
-<path d="M655.3 283.5a8 9 0 0 1 16 0z" fill="#8a5a00"/><circle cx="663.3" cy="268.5" r="5" fill="#8a5a00"/>
-<text x="702.8" y="278.5" font-size="14" text-anchor="middle">Sleep</text>
+<rect x="722.3" y="256" width="95" height="35" rx="7" fill="#ffefb3" stroke="#8a5a00" stroke-width="2.5"/>
+<path d="M734.3 283.5a8 9 0 0 1 16 0z" fill="#8a5a00"/><circle cx="742.3" cy="268.5" r="5" fill="#8a5a00"/>
+<text x="781.8" y="278.5" font-size="14" text-anchor="middle">Sleep</text>
 </g>
 <g data-state="Wait for the instant" data-kind="time">
-<rect x="16" y="256" width="188" height="35" rx="7" fill="#efe8fb" stroke="#5b3f9b" stroke-width="1.5"/>
-<circle cx="36" cy="273.5" r="9" fill="#ffffff" stroke="#5b3f9b" stroke-width="2"/><path d="M36 267.5v6h5" fill="none" stroke="#5b3f9b" stroke-width="2"/>
-<text x="122" y="278.5" font-size="14" text-anchor="middle">Wait for the instant</text>
+<rect x="77.5" y="256" width="188" height="35" rx="7" fill="#efe8fb" stroke="#5b3f9b" stroke-width="1.5"/>
+<circle cx="97.5" cy="273.5" r="9" fill="#ffffff" stroke="#5b3f9b" stroke-width="2"/><path d="M97.5 267.5v6h5" fill="none" stroke="#5b3f9b" stroke-width="2"/>
+<text x="183.5" y="278.5" font-size="14" text-anchor="middle">Wait for the instant</text>
 </g>
 <g data-state="Claim the occasion" data-kind="step">
-<rect x="470.3" y="257" width="155" height="33" rx="7" fill="#ffffff" stroke="#505a5f" stroke-width="1.5"/>
-<text x="547.8" y="278.5" font-size="14" text-anchor="middle">Claim the occasion</text>
+<rect x="521.7" y="257" width="155" height="33" rx="7" fill="#ffffff" stroke="#505a5f" stroke-width="1.5"/>
+<text x="599.2" y="278.5" font-size="14" text-anchor="middle">Claim the occasion</text>
 </g>
 <g data-state="Is it ours to tell" data-kind="choice">
-<polygon points="383 317 523 317 533 333.5 523 350 383 350 373 333.5" fill="#e3eefb" stroke="#1d5ca6" stroke-width="1.5"/>
-<text x="453" y="338.5" font-size="14" text-anchor="middle">Is it ours to tell</text>
+<polygon points="484.3 317 624.3 317 634.3 333.5 624.3 350 484.3 350 474.3 333.5" fill="#e3eefb" stroke="#1d5ca6" stroke-width="1.5"/>
+<text x="554.3" y="338.5" font-size="14" text-anchor="middle">Is it ours to tell</text>
 </g>
 <g data-state="Tell everyone" data-kind="group">
-<rect x="274" y="394" width="228" height="273" rx="7" fill="#f4f5f6" stroke="#505a5f" stroke-width="1.5"/>
-<text x="388" y="415" font-size="14" text-anchor="middle">Tell everyone</text>
+<rect x="375.3" y="394" width="228" height="273" rx="7" fill="#f4f5f6" stroke="#505a5f" stroke-width="1.5"/>
+<text x="489.3" y="415" font-size="14" text-anchor="middle">Tell everyone</text>
 </g>
-<path d="M388 442L388 448.5Q388 455 388 461.5L388 468" fill="none" stroke="#0b0c0c" stroke-width="1.3" marker-end="url(#tip)"/>
-<path d="M400.3 501L408.6 512Q416.8 523 408.6 534L400.3 545" fill="none" stroke="#0b0c0c" stroke-width="1.3" marker-end="url(#tip)"/>
-<path d="M375.7 545L367.4 534Q359.2 523 367.4 512L375.7 501" fill="none" stroke="#0b0c0c" stroke-width="1.3" marker-end="url(#tip)"/>
-<path d="M388 578L388 589Q388 600 388 611L388 622" fill="none" stroke="#0b0c0c" stroke-width="1.3" marker-end="url(#tip)"/>
+<path d="M489.3 442L489.3 448.5Q489.3 455 489.3 461.5L489.3 468" fill="none" stroke="#0b0c0c" stroke-width="1.3" marker-end="url(#tip)"/>
+<path d="M501.6 501L509.8 512Q518.1 523 509.8 534L501.6 545" fill="none" stroke="#0b0c0c" stroke-width="1.3" marker-end="url(#tip)"/>
+<path d="M476.9 545L468.7 534Q460.5 523 468.7 512L476.9 501" fill="none" stroke="#0b0c0c" stroke-width="1.3" marker-end="url(#tip)"/>
+<path d="M489.3 578L489.3 589Q489.3 600 489.3 611L489.3 622" fill="none" stroke="#0b0c0c" stroke-width="1.3" marker-end="url(#tip)"/>
 <g data-state="" data-kind="start">
-<circle cx="388" cy="433" r="8" fill="#0b0c0c" stroke="#0b0c0c" stroke-width="1"/>
+<circle cx="489.3" cy="433" r="8" fill="#0b0c0c" stroke="#0b0c0c" stroke-width="1"/>
 </g>
 <g data-state="Record a page" data-kind="step">
-<rect x="326.5" y="468" width="123" height="33" rx="7" fill="#ffffff" stroke="#505a5f" stroke-width="1.5"/>
-<text x="388" y="489.5" font-size="14" text-anchor="middle">Record a page</text>
+<rect x="427.8" y="468" width="123" height="33" rx="7" fill="#ffffff" stroke="#505a5f" stroke-width="1.5"/>
+<text x="489.3" y="489.5" font-size="14" text-anchor="middle">Record a page</text>
 </g>
 <g data-state="Is there another page" data-kind="choice">
-<polygon points="298 545 478 545 488 561.5 478 578 298 578 288 561.5" fill="#e3eefb" stroke="#1d5ca6" stroke-width="1.5"/>
-<text x="388" y="566.5" font-size="14" text-anchor="middle">Is there another page</text>
+<polygon points="399.3 545 579.3 545 589.3 561.5 579.3 578 399.3 578 389.3 561.5" fill="#e3eefb" stroke="#1d5ca6" stroke-width="1.5"/>
+<text x="489.3" y="566.5" font-size="14" text-anchor="middle">Is there another page</text>
 </g>
 <g data-state="All pages recorded" data-kind="end">
-<rect x="304.5" y="622" width="167" height="31" rx="15.5" fill="#e2f3e5" stroke="#1f6b32" stroke-width="1.5"/><rect x="307.5" y="625" width="161" height="25" rx="12.5" fill="none" stroke="#1f6b32" stroke-width="1"/>
-<text x="388" y="642.5" font-size="14" text-anchor="middle">All pages recorded</text>
+<rect x="405.8" y="622" width="167" height="31" rx="15.5" fill="#e2f3e5" stroke="#1f6b32" stroke-width="1.5"/><rect x="408.8" y="625" width="161" height="25" rx="12.5" fill="none" stroke="#1f6b32" stroke-width="1"/>
+<text x="489.3" y="642.5" font-size="14" text-anchor="middle">All pages recorded</text>
 </g>
-<rect x="316.6" y="514" width="85.2" height="18" rx="3" fill="#ffffff" fill-opacity="0.92"/>
-<text x="359.2" y="527" font-size="12" text-anchor="middle">after is given</text>
-<rect x="355" y="591" width="66" height="18" rx="3" fill="#ffffff" fill-opacity="0.92"/>
-<text x="388" y="604" font-size="12" text-anchor="middle">otherwise</text>
+<rect x="417.9" y="514" width="85.2" height="18" rx="3" fill="#ffffff" fill-opacity="0.92"/>
+<text x="460.5" y="527" font-size="12" text-anchor="middle">after is given</text>
+<rect x="456.3" y="591" width="66" height="18" rx="3" fill="#ffffff" fill-opacity="0.92"/>
+<text x="489.3" y="604" font-size="12" text-anchor="middle">otherwise</text>
 <g data-state="Mark it as told" data-kind="step">
-<rect x="164" y="719.5" width="126" height="33" rx="7" fill="#ffffff" stroke="#505a5f" stroke-width="1.5"/>
-<text x="227" y="741" font-size="14" text-anchor="middle">Mark it as told</text>
+<rect x="211.5" y="719.5" width="126" height="33" rx="7" fill="#ffffff" stroke="#505a5f" stroke-width="1.5"/>
+<text x="274.5" y="741" font-size="14" text-anchor="middle">Mark it as told</text>
 </g>
 <g data-state="Back off" data-kind="time">
-<rect x="460.3" y="787" width="112" height="35" rx="7" fill="#efe8fb" stroke="#5b3f9b" stroke-width="1.5"/>
-<circle cx="480.3" cy="804.5" r="9" fill="#ffffff" stroke="#5b3f9b" stroke-width="2"/><path d="M480.3 798.5v6h5" fill="none" stroke="#5b3f9b" stroke-width="2"/>
-<text x="528.3" y="809.5" font-size="14" text-anchor="middle">Back off</text>
+<rect x="608.2" y="787" width="112" height="35" rx="7" fill="#efe8fb" stroke="#5b3f9b" stroke-width="1.5"/>
+<circle cx="628.2" cy="804.5" r="9" fill="#ffffff" stroke="#5b3f9b" stroke-width="2"/><path d="M628.2 798.5v6h5" fill="none" stroke="#5b3f9b" stroke-width="2"/>
+<text x="676.2" y="809.5" font-size="14" text-anchor="middle">Back off</text>
 </g>
 <g data-state="Continue as a new execution" data-kind="step">
-<rect x="706.8" y="711" width="123" height="50" rx="7" fill="#ffffff" stroke="#505a5f" stroke-width="1.5"/>
-<text x="768.3" y="732.5" font-size="14" text-anchor="middle">Continue as a</text>
-<text x="768.3" y="749.5" font-size="14" text-anchor="middle">new execution</text>
+<rect x="0" y="711" width="123" height="50" rx="7" fill="#ffffff" stroke="#505a5f" stroke-width="1.5"/>
+<text x="61.5" y="732.5" font-size="14" text-anchor="middle">Continue as a</text>
+<text x="61.5" y="749.5" font-size="14" text-anchor="middle">new execution</text>
 </g>
 <g data-state="Continued" data-kind="end">
-<rect x="809.3" y="789" width="101" height="31" rx="15.5" fill="#e2f3e5" stroke="#1f6b32" stroke-width="1.5"/><rect x="812.3" y="792" width="95" height="25" rx="12.5" fill="none" stroke="#1f6b32" stroke-width="1"/>
-<text x="859.8" y="809.5" font-size="14" text-anchor="middle">Continued</text>
+<rect x="4" y="789" width="101" height="31" rx="15.5" fill="#e2f3e5" stroke="#1f6b32" stroke-width="1.5"/><rect x="7" y="792" width="95" height="25" rx="12.5" fill="none" stroke="#1f6b32" stroke-width="1"/>
+<text x="54.5" y="809.5" font-size="14" text-anchor="middle">Continued</text>
 </g>
 <g data-state="Nothing is left to tell" data-kind="end">
-<rect x="236" y="258" width="174" height="31" rx="15.5" fill="#e2f3e5" stroke="#1f6b32" stroke-width="1.5"/><rect x="239" y="261" width="168" height="25" rx="12.5" fill="none" stroke="#1f6b32" stroke-width="1"/>
-<text x="323" y="278.5" font-size="14" text-anchor="middle">Nothing is left to tell</text>
+<rect x="297.5" y="258" width="174" height="31" rx="15.5" fill="#e2f3e5" stroke="#1f6b32" stroke-width="1.5"/><rect x="300.5" y="261" width="168" height="25" rx="12.5" fill="none" stroke="#1f6b32" stroke-width="1"/>
+<text x="384.5" y="278.5" font-size="14" text-anchor="middle">Nothing is left to tell</text>
 </g>
-<rect x="517.4" y="225" width="60.7" height="18" rx="3" fill="#ffffff" fill-opacity="0.92"/>
-<text x="547.8" y="238" font-size="12" text-anchor="middle">announce</text>
-<rect x="693.9" y="225" width="37.4" height="18" rx="3" fill="#ffffff" fill-opacity="0.92"/>
-<text x="712.6" y="238" font-size="12" text-anchor="middle">sleep</text>
-<rect x="127.4" y="225" width="40.2" height="18" rx="3" fill="#ffffff" fill-opacity="0.92"/>
-<text x="147.5" y="238" font-size="12" text-anchor="middle">pause</text>
-<rect x="740.7" y="324.5" width="55.2" height="18" rx="3" fill="#ffffff" fill-opacity="0.92"/>
-<text x="768.3" y="337.5" font-size="12" text-anchor="middle">continue</text>
-<rect x="290" y="225" width="66" height="18" rx="3" fill="#ffffff" fill-opacity="0.92"/>
-<text x="323" y="238" font-size="12" text-anchor="middle">otherwise</text>
-<rect x="364.5" y="363" width="47" height="18" rx="3" fill="#ffffff" fill-opacity="0.92"/>
-<text x="388" y="376" font-size="12" text-anchor="middle">record</text>
-<rect x="412.1" y="225" width="27.8" height="18" rx="3" fill="#ffffff" fill-opacity="0.92"/>
-<text x="426" y="238" font-size="12" text-anchor="middle">told</text>
-<rect x="507.3" y="680" width="66" height="18" rx="3" fill="#ffffff" fill-opacity="0.92"/>
-<text x="540.3" y="693" font-size="12" text-anchor="middle">otherwise</text>
+<rect x="568.9" y="225" width="60.7" height="18" rx="3" fill="#ffffff" fill-opacity="0.92"/>
+<text x="599.2" y="238" font-size="12" text-anchor="middle">announce</text>
+<rect x="712.1" y="225" width="37.4" height="18" rx="3" fill="#ffffff" fill-opacity="0.92"/>
+<text x="730.8" y="238" font-size="12" text-anchor="middle">sleep</text>
+<rect x="114" y="225" width="40.2" height="18" rx="3" fill="#ffffff" fill-opacity="0.92"/>
+<text x="134.1" y="238" font-size="12" text-anchor="middle">pause</text>
+<rect x="33.9" y="324.5" width="55.2" height="18" rx="3" fill="#ffffff" fill-opacity="0.92"/>
+<text x="61.5" y="337.5" font-size="12" text-anchor="middle">continue</text>
+<rect x="351.5" y="225" width="66" height="18" rx="3" fill="#ffffff" fill-opacity="0.92"/>
+<text x="384.5" y="238" font-size="12" text-anchor="middle">otherwise</text>
+<rect x="465.7" y="363" width="47" height="18" rx="3" fill="#ffffff" fill-opacity="0.92"/>
+<text x="489.3" y="376" font-size="12" text-anchor="middle">record</text>
+<rect x="586.3" y="680" width="66" height="18" rx="3" fill="#ffffff" fill-opacity="0.92"/>
+<text x="619.3" y="693" font-size="12" text-anchor="middle">otherwise</text>
 </g>
 <g transform="translate(16 850)">
 <rect x="0" y="2" width="44" height="24" rx="7" fill="#ffffff" stroke="#505a5f" stroke-width="1.5"/>
