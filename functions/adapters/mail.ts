@@ -16,7 +16,7 @@ export async function sendMail(envelope: Envelope): Promise<string> {
     new SendRawEmailCommand({
       Source: from,
       Destinations: [envelope.to.email],
-      RawMessage: { Data: await composeMail(from, envelope) },
+      RawMessage: { Data: composeMail(from, envelope) },
       Tags: Object.entries(envelope.tags).map(([Name, Value]) => ({
         Name,
         Value: tagValue(Value),

@@ -1,6 +1,7 @@
+import fc from 'fast-check';
 import { type AddressObject, simpleParser } from 'mailparser';
 import { describe, expect, it } from 'vitest';
-import { composeMail, type Letter } from '../../functions/adapters/compose-mail.ts';
+import { composeMail, type Letter, treeOf } from '../../functions/adapters/compose-mail.ts';
 
 const LETTER: Letter = {
   to: { email: 'ada@team.example', name: 'Ada Brown' },
@@ -11,8 +12,8 @@ const LETTER: Letter = {
 };
 const CALENDAR = { method: 'REQUEST' as const, content: 'BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n' };
 
-const compose = (over: Partial<Letter> = {}) =>
-  composeMail('Academy <academy@qi4all.example>', { ...LETTER, ...over });
+const FROM = 'Academy <academy@qi4all.example>';
+const compose = (over: Partial<Letter> = {}) => composeMail(FROM, { ...LETTER, ...over });
 const read = async (over: Partial<Letter> = {}) => simpleParser(await compose(over));
 
 describe('a mail as it travels', () => {
@@ -70,5 +71,44 @@ describe('a mail as it travels', () => {
     expect((to as AddressObject).value.map(({ address }) => address)).toEqual(['ada@team.example']);
     expect([cc, bcc]).toEqual([undefined, undefined]);
     expect([...headers.keys()]).toEqual(usual);
+  });
+
+  it('is what the library that arranges it would write, whatever is in it', async () => {
+    const piece = fc.oneof(
+      fc.string({ unit: 'binary', maxLength: 150 }),
+      fc.constantFrom(
+        '\n',
+        '\r\n',
+        '\r',
+        '\t\n',
+        ' ',
+        '.',
+        '=',
+        'From ',
+        'x'.repeat(99),
+        '– ä '.repeat(30),
+      ),
+    );
+    const text = fc.array(piece).map((pieces) => `${pieces.join('')}\n`);
+    const letter = fc.record(
+      {
+        text,
+        html: text,
+        calendar: fc.record({ method: fc.constantFrom('REQUEST', 'CANCEL'), content: text }),
+      },
+      { requiredKeys: ['text', 'html'] },
+    );
+    // Boundaries are new each time, and of one length.
+    const comparable = (raw: Buffer) =>
+      String(raw)
+        .replace(/_NmP-[0-9a-f]+/g, 'NEW')
+        .replace(/^Date: .*/m, 'Date: now');
+    await fc.assert(
+      fc.asyncProperty(letter, async (over) => {
+        const built = await treeOf(FROM, { ...LETTER, ...over }).build();
+        expect(comparable(compose(over))).toBe(comparable(built));
+      }),
+      { numRuns: Number(process.env['PROPERTY_RUNS'] ?? 50) },
+    );
   });
 });

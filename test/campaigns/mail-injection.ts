@@ -42,10 +42,10 @@ async function run({ seed, trials, mutant, say }: CampaignOptions): Promise<Find
 
 /** What of a mail's reading is not as with tame words. */
 async function brokenIn(trial: Trial, mutant: boolean): Promise<string[]> {
-  const tame = await read(await written(trial, tameTexts(trial)));
+  const tame = await read(written(trial, tameTexts(trial)));
   const name = `${trial.mail.kind} ${trial.mail.audience ?? ''}`.trim();
   try {
-    const hostile = mutant ? await unguarded(trial) : await written(trial, trial.typed);
+    const hostile = mutant ? await unguarded(trial) : written(trial, trial.typed);
     const found = await read(hostile);
     const [address] = found.recipients;
     const wrong = Object.keys(tame).filter((what) => differs(what as keyof Reading, tame, found));
@@ -68,7 +68,7 @@ function tameTexts({ typed }: Trial): Record<string, string> {
 /** The guard taken away: the mail is finished with tame words, and these are then replaced. */
 async function unguarded(trial: Trial): Promise<Buffer> {
   const tame = tameTexts(trial);
-  let text = String(await written(trial, tame));
+  let text = String(written(trial, tame));
   for (const [field, word] of Object.entries(tame)) {
     text = text.replaceAll(word, () => trial.typed[field] ?? '');
   }

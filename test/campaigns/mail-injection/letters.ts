@@ -32,7 +32,7 @@ export function aTrial(
 }
 
 /** The mail as it travels with these texts in its fields. */
-export function written({ context }: Trial, texts: Record<string, string>): Promise<Buffer> {
+export function written({ context }: Trial, texts: Record<string, string>): Buffer {
   const { entry, programme } = context;
   const facts = { ...entry.facts };
   for (const [field, text] of Object.entries(texts)) {
