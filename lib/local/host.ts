@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { connectBy } from '../../functions/adapters/connection.ts';
+import { mailClient } from '../../functions/adapters/mail-client.ts';
 import { table } from '../../functions/adapters/table.ts';
 import type { Programme } from '../../functions/domain/programme.ts';
 import { type Clock, standingClock, tickingClock } from './clock.ts';
@@ -16,6 +17,7 @@ import { seedPeople } from './seed-people.ts';
 import type { SesAccount } from './ses/account.ts';
 import { type Mailbox, openMailbox } from './ses/mailbox.ts';
 import { openReceipts, type Receipts } from './ses/receipts.ts';
+import { shortenMails } from './ses/short-way.ts';
 import { openAccountStore } from './sign-in/account-store.ts';
 import { accountsOf } from './sign-in/accounts.ts';
 import { serveSignIn } from './sign-in/server.ts';
@@ -102,20 +104,14 @@ async function openHost(
   });
   registerMachines(runner);
   const accounts = openAccountStore(file('accounts.db'));
-  const endpoints = await serveEndpoints({
-    runner,
-    accounts,
-    mailbox,
-    receipts,
-    clock,
-    newId: randomUUID,
-    account: options.account ?? {},
-  });
+  const mail = { mailbox, receipts, newId: randomUUID, account: options.account ?? {} };
+  const endpoints = await serveEndpoints({ runner, accounts, clock, ...mail });
   setEndpoints(endpoints.url);
   connectBy(localConnection(endpoints));
   const todo = readTodo(TABLE_NAME, connection);
   // After those who measure what its client reads and writes are there.
   connection.shorten(table());
+  shortenMails(mailClient(), { ...mail, now: clock.now });
   const pump = createPump({ clock, runner, doors, todo, receipts });
   const signIn = await serveSignIn(
     accountsOf(programme, accounts),

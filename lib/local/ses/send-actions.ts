@@ -1,18 +1,39 @@
 import { readAddresses, readOneAddress } from './addresses.ts';
 import { header, type Message, readMessage } from './header-block.ts';
 import { element, members, required } from './query-protocol.ts';
-import { accept, refuseTooLong, type SesRequest } from './sending.ts';
+import {
+  type Asked,
+  accept,
+  refuseTooLong,
+  type Sending,
+  type SesRequest,
+  type Tag,
+} from './sending.ts';
 
-/** SendRawEmail: without destinations, the message's own headers say where it goes. */
-export function sendRawEmail(request: SesRequest): string {
-  const { form } = request;
-  const raw = Buffer.from(required(form, 'RawMessage.Data'), 'base64');
+/** SendRawEmail. */
+export function sendRawEmail({ form, ...asked }: SesRequest): string {
+  const messageId = sendRaw(asked, {
+    raw: Buffer.from(required(form, 'RawMessage.Data'), 'base64'),
+    destinations: members(form, 'Destinations'),
+    ...envelopeOf(form),
+  });
+  return element('MessageId', messageId);
+}
+
+/** A message as it is handed over, its addresses not read yet. */
+export type RawSending = Omit<Sending, 'message'> & { raw: Uint8Array };
+
+/** Without destinations, the message's own headers say where it goes. Answers its id. */
+export function sendRaw(asked: Asked, { raw, source, destinations, ...rest }: RawSending): string {
   refuseTooLong(raw);
   const message = readMessage(raw);
-  const named = members(form, 'Destinations').flatMap(readAddresses);
-  const destinations = named.length > 0 ? named : recipientsOf(message);
-  const messageId = accept(request, { message, source: sourceOf(form), destinations });
-  return element('MessageId', messageId);
+  const named = destinations.flatMap(readAddresses);
+  return accept(asked, {
+    ...rest,
+    message,
+    source: source === undefined ? source : readOneAddress(source),
+    destinations: named.length > 0 ? named : recipientsOf(message),
+  });
 }
 
 /** SendEmail: the parts come one by one, and SES composes the message. */
@@ -37,16 +58,34 @@ export async function sendEmail(request: SesRequest): Promise<string> {
   refuseTooLong(raw);
   const destinations = [to, cc, bcc].flatMap((list) => list ?? []).flatMap(readAddresses);
   const message = readMessage(raw);
-  return element('MessageId', accept(request, { message, source: sourceOf(form), destinations }));
+  const { source, ...envelope } = envelopeOf(form);
+  const sender = source === undefined ? source : readOneAddress(source);
+  return element(
+    'MessageId',
+    accept(request, { ...envelope, message, source: sender, destinations }),
+  );
 }
 
 function optional<Name extends string>(name: Name, value: string | null) {
   return value === null ? {} : { [name]: value };
 }
 
-function sourceOf(form: URLSearchParams): string | undefined {
-  const source = form.get('Source');
-  return source === null ? undefined : readOneAddress(source);
+/** What both actions are told in the same words. */
+function envelopeOf(form: URLSearchParams): Pick<Sending, 'source' | 'tags' | 'configurationSet'> {
+  return {
+    source: form.get('Source') ?? undefined,
+    tags: tagsOf(form),
+    configurationSet: form.get('ConfigurationSetName') ?? undefined,
+  };
+}
+
+function tagsOf(form: URLSearchParams): Tag[] {
+  const tags: Tag[] = [];
+  for (let n = 1; form.has(`Tags.member.${n}.Name`); n += 1) {
+    const [name, value] = ['Name', 'Value'].map((part) => form.get(`Tags.member.${n}.${part}`));
+    tags.push({ name: name ?? '', value: value ?? '' });
+  }
+  return tags;
 }
 
 function recipientsOf(message: Message): string[] {

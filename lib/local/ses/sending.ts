@@ -19,15 +19,23 @@ export type SesHost = {
   receipts?: Receipts;
 };
 
+/** One request, whichever way it came. */
+export type Asked = { host: SesHost; requestId: string };
+
 /** One request on its way to an action. */
-export type SesRequest = { form: URLSearchParams; host: SesHost; requestId: string };
+export type SesRequest = Asked & { form: URLSearchParams };
 
 /** A message with the envelope that the request gave it. */
 export type Sending = {
   message: Message;
   source?: string | undefined;
   destinations: string[];
+  tags: Tag[];
+  configurationSet?: string | undefined;
 };
+
+/** A tag as it is asked for. */
+export type Tag = { name: string; value: string };
 
 const MOST_RECIPIENTS = 50;
 const MOST_BYTES = 10 * 1024 * 1024;
@@ -45,16 +53,15 @@ export function refuseTooLong(raw: Uint8Array): void {
  * @returns its message id
  * @throws SesRefusal for every reason SES has not to accept it; nothing is kept then.
  */
-export function accept({ form, host, requestId }: SesRequest, sending: Sending): string {
+export function accept({ host, requestId }: Asked, sending: Sending): string {
   const { mailbox, account } = host;
   const { message, source, destinations } = sending;
   const now = new Date(host.now()).toISOString();
   const from = header(message, 'from');
   if (from === undefined) throw invalidParameter("Missing required header 'From'.");
   refuseRecipientCount(destinations);
-  const tags = readTags(form, message);
-  const configurationSet =
-    form.get('ConfigurationSetName') ?? header(message, 'x-ses-configuration-set');
+  const tags = checkedTags(sending.tags.length > 0 ? sending.tags : tagsOfHeader(message));
+  const configurationSet = sending.configurationSet ?? header(message, 'x-ses-configuration-set');
   const envelope = readAddresses(source ?? from);
   const senders = [...envelope, ...readAddresses(from)];
   checkAccount(account, { senders, destinations, configurationSet }, { mailbox, now });
@@ -85,25 +92,20 @@ function refuseRecipientCount(destinations: string[]): void {
   }
 }
 
-/** SES does not join the two ways to say a tag: parameters win over the header. */
-function readTags(form: URLSearchParams, message: Message): Record<string, string> {
-  const tags: Record<string, string> = {};
-  for (let n = 1; form.has(`Tags.member.${n}.Name`); n += 1) {
-    const name = form.get(`Tags.member.${n}.Name`) ?? '';
-    tags[checkTag('name', name)] = checkTag('value', form.get(`Tags.member.${n}.Value`) ?? '');
-  }
-  return Object.keys(tags).length > 0 ? tags : tagsOfHeader(message);
-}
-
-function tagsOfHeader(message: Message): Record<string, string> {
+/** SES does not join the two ways to say a tag: parameters win over this header. */
+function tagsOfHeader(message: Message): Tag[] {
   const pairs = (header(message, 'x-ses-message-tags') ?? '')
     .split(/[,;]/)
     .filter((pair) => pair.trim());
+  return pairs.map((pair) => {
+    const [name = '', value = ''] = pair.split('=').map((part) => part.trim());
+    return { name, value };
+  });
+}
+
+function checkedTags(tags: Tag[]): Record<string, string> {
   return Object.fromEntries(
-    pairs.map((pair) => {
-      const [name = '', value = ''] = pair.split('=').map((part) => part.trim());
-      return [checkTag('name', name), checkTag('value', value)];
-    }),
+    tags.map(({ name, value }) => [checkTag('name', name), checkTag('value', value)]),
   );
 }
 
