@@ -2,11 +2,17 @@ import type { Connection } from '../../functions/adapters/connection.ts';
 import type { Endpoints } from './endpoints.ts';
 
 /** What the SDK asks, of which these parts count within one process. */
-type Request = { headers: Record<string, string>; body?: string | Uint8Array };
+type Request = {
+  hostname: string;
+  port?: number;
+  headers: Record<string, string>;
+  body?: string | Uint8Array;
+};
 
 /**
  * How the doors' SDK clients reach the services that stand in their own process: without a socket and
- * without a signature, which cost more than what most of these requests do (docs/decisions/0048).
+ * without a signature, which cost more than what most of these requests do (docs/decisions/0048). At any
+ * other address nobody answers.
  */
 export function localConnection(endpoints: Endpoints): Connection {
   const requestHandler = {
@@ -20,8 +26,12 @@ export function localConnection(endpoints: Endpoints): Connection {
 }
 
 async function exchange(endpoints: Endpoints, request: Request) {
-  const answer = await endpoints.answer(request.headers['x-amz-target'], bytesOf(request));
-  if (!answer) throw lostAnswer();
+  const { hostname, port, headers } = request;
+  const isHere = new URL(endpoints.url).host === `${hostname}:${port}`;
+  const answer = isHere
+    ? await endpoints.answer(headers['x-amz-target'], bytesOf(request))
+    : undefined;
+  if (!answer) throw noAnswer();
   return {
     statusCode: answer.status,
     headers: answer.headers,
@@ -36,6 +46,6 @@ function bytesOf({ body = '' }: Request): Buffer {
 }
 
 /** The SDK takes it for a service that may answer the next time. */
-function lostAnswer(): Error {
-  return Object.assign(new Error('The answer was lost on the way.'), { name: 'TimeoutError' });
+function noAnswer(): Error {
+  return Object.assign(new Error('No answer came.'), { name: 'TimeoutError' });
 }
