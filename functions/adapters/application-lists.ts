@@ -1,5 +1,6 @@
-import { Application, Summary } from '../domain/application.ts';
+import type { Application, Summary } from '../domain/application.ts';
 import type { Status } from '../domain/moves.ts';
+import { applicationOfItem, SUMMARY_FIELDS, summaryOfItem } from './application-item.ts';
 import { keys } from './keys.ts';
 import { getItem, queryAll, queryPage } from './table.ts';
 
@@ -9,15 +10,12 @@ import { getItem, queryAll, queryPage } from './table.ts';
  */
 export async function listSummaries(programmeId: string, status?: Status): Promise<Summary[]> {
   const items = await queryAll({ ...byStage(programmeId, status), ...SUMMARY });
-  return items.map((item) => Summary.parse(item));
+  return items.map(summaryOfItem);
 }
 
-const FIELDS = Object.keys(Summary.shape).filter((field) => field !== 'draft');
 const SUMMARY = {
-  ProjectionExpression: [...FIELDS.map((field) => `#${field}`), '#draft.teamName'].join(', '),
-  ExpressionAttributeNames: Object.fromEntries(
-    [...FIELDS, 'draft'].map((field) => [`#${field}`, field]),
-  ),
+  ProjectionExpression: SUMMARY_FIELDS.map((field) => `#${field}`).join(', '),
+  ExpressionAttributeNames: Object.fromEntries(SUMMARY_FIELDS.map((field) => [`#${field}`, field])),
 };
 
 /** One page of the same, in the order of stages, after an application or from the beginning. */
@@ -35,7 +33,7 @@ export async function pageOfSummaries(
     { ...byStage(programmeId, status), ...SUMMARY, Limit: size },
     item && { pk, sk, stagePk, stageSk },
   );
-  return page.items.map((each) => Summary.parse(each));
+  return page.items.map(summaryOfItem);
 }
 
 /** One page of whole applications. */
@@ -45,7 +43,7 @@ export async function pageOfApplications(
   start?: Record<string, unknown>,
 ): Promise<{ applications: Application[]; next?: Record<string, unknown> }> {
   const page = await queryPage({ ...byStage(programmeId, status), Limit: 200 }, start);
-  const applications = page.items.map((item) => Application.parse(item));
+  const applications = page.items.map(applicationOfItem);
   return { applications, ...(page.next ? { next: page.next } : {}) };
 }
 

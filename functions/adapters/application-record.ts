@@ -1,8 +1,9 @@
-import { Application } from '../domain/application.ts';
+import type { Application } from '../domain/application.ts';
 import { AuditEntry, inOrder } from '../domain/audit-chain.ts';
 import { InterviewScore, roundOf } from '../domain/interviews.ts';
 import { LedgerEntry } from '../domain/mails.ts';
 import { Review } from '../domain/review.ts';
+import { applicationOfItem } from './application-item.ts';
 import { noSuchApplication } from './applications.ts';
 import { keys } from './keys.ts';
 import { mailsElsewhere } from './ledger.ts';
@@ -30,7 +31,7 @@ export async function loadRecord(applicationId: string): Promise<ApplicationReco
   ]);
   const kept = items.find(({ sk }) => sk === keys.application('').sk);
   if (!kept) throw noSuchApplication();
-  const application = Application.parse(kept);
+  const application = applicationOfItem(kept);
   const { id, sending } = application;
   const interview = keys.interviewScore(id, sending, roundOf(application), '').sk;
   return {

@@ -1,7 +1,8 @@
-import { Application, contactOf } from '../domain/application.ts';
+import { type Application, contactOf } from '../domain/application.ts';
 import { AcademyError } from '../domain/errors.ts';
 import type { Actor } from '../domain/gates.ts';
 import type { Status } from '../domain/moves.ts';
+import { applicationOfItem, newApplicationItem } from './application-item.ts';
 import { keys, stageKey, todoKey } from './keys.ts';
 import { getItem, getItems, type Write } from './table.ts';
 
@@ -15,13 +16,13 @@ export const GRACE = 60_000;
 export async function loadApplication(id: string): Promise<Application> {
   const item = await getItem(keys.application(id));
   if (!item) throw noSuchApplication();
-  return Application.parse(item);
+  return applicationOfItem(item);
 }
 
 /** Several applications, read consistently; missing ones are left out. */
 export async function loadApplications(ids: string[]): Promise<Application[]> {
   const items = await getItems(ids.map(keys.application));
-  return items.map((item) => Application.parse(item));
+  return items.map(applicationOfItem);
 }
 
 /**
@@ -40,13 +41,7 @@ export function toList(now: string): { set: string; values: Record<string, unkno
 export function newDraftWrites(application: Application): Write[] {
   return [
     {
-      put: {
-        ...keys.application(application.id),
-        ...application,
-        ...stageKey(application.programmeId, 'draft', application.createdAt, application.id),
-        changes: 1,
-        ...todoKey('work', application.createdAt),
-      },
+      put: newApplicationItem(application),
       condition: 'attribute_not_exists(pk)',
     },
   ];

@@ -10,6 +10,7 @@ import {
   type TeamChange,
   teamAfter,
 } from '../domain/team-changes.ts';
+import { writeDraft } from './application-item.ts';
 import { loadApplication, toList } from './applications.ts';
 import { appendTo, auditNote, withAudit } from './audit.ts';
 import { isRecorded } from './decisions.ts';
@@ -116,13 +117,15 @@ async function writesOf(
 function teamWrite(before: Application, after: Application, now: string): Write {
   const listed = toList(now);
   const { interviewChanges } = after;
+  const written = writeDraft(after.draft, after.changed);
   return {
     update: keys.application(before.id),
-    set: `SET draft = :draft, draftVersion = :next, teamChangedAt = :now${interviewChanges === undefined ? '' : ', interviewChanges = :changes'}, ${listed.set}`,
+    set: `SET ${written.set}, draftVersion = :next, teamChangedAt = :now${interviewChanges === undefined ? '' : ', interviewChanges = :changes'}, ${listed.set}`,
     condition: `#status = :status AND sending = :sending AND draftVersion = :read AND ${before.slotId ? 'slotId = :slot' : 'attribute_not_exists(slotId)'}`,
     names: { '#status': 'status' },
     values: {
-      ...{ ':draft': after.draft, ':next': after.draftVersion, ':now': now },
+      ...written.values,
+      ...{ ':next': after.draftVersion, ':now': now },
       ...{ ':status': before.status, ':sending': before.sending, ':read': before.draftVersion },
       ...(interviewChanges === undefined ? {} : { ':changes': interviewChanges }),
       ...(before.slotId ? { ':slot': before.slotId } : {}),

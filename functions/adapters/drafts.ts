@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Application, Draft } from '../domain/application.ts';
 import { AcademyError } from '../domain/errors.ts';
+import { writeDraft } from './application-item.ts';
 import { loadApplication } from './applications.ts';
 import { keys } from './keys.ts';
 import { transact, type Write } from './table.ts';
@@ -55,14 +56,14 @@ function draftWrite(
   draft: Draft,
   changed: Application['changed'],
 ): Write {
+  const written = writeDraft(draft, changed);
   return {
     update: keys.application(application.id),
-    set: 'SET draft = :draft, changed = :changed, draftVersion = draftVersion + :one',
+    set: `SET ${written.set}, draftVersion = draftVersion + :one`,
     condition: '#status = :draftStatus AND draftVersion = :version',
     names: { '#status': 'status' },
     values: {
-      ':draft': draft,
-      ':changed': changed,
+      ...written.values,
       ':one': 1,
       ':draftStatus': 'draft',
       ':version': application.draftVersion,

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
-import { Application } from '../domain/application.ts';
+import type { Application } from '../domain/application.ts';
 import { HOUR, plus } from '../domain/time.ts';
+import { applicationOfItem } from './application-item.ts';
 import { keys, personKey } from './keys.ts';
 import { getItem, queryAll, type Write } from './table.ts';
 
@@ -59,7 +60,7 @@ export async function followLink(secret: string): Promise<Followed | undefined> 
     getItem(keys.application(applicationId)),
   ]);
   if (!link || !item) return undefined;
-  const application = Application.parse(item);
+  const application = applicationOfItem(item);
   const memberId = String(link['memberId']);
   if (link['enterer']) {
     const enterer = link['enterer'] as Enterer;

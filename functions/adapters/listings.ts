@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import * as z from 'zod/mini';
-import { Application } from '../domain/application.ts';
+import type { Application } from '../domain/application.ts';
 import { AcademyError } from '../domain/errors.ts';
 import {
   countersChanged,
@@ -13,6 +13,7 @@ import {
 } from '../domain/listing.ts';
 import { Outcome } from '../domain/release.ts';
 import { Review } from '../domain/review.ts';
+import { applicationOfItem } from './application-item.ts';
 import { countsWrite } from './counts.ts';
 import { keys } from './keys.ts';
 import { logWarn } from './log.ts';
@@ -99,7 +100,7 @@ type Plan = { id: string; programmeId: string; writes: Write[]; counters: Record
 async function planOf(id: string): Promise<Plan | undefined> {
   const [item, stored] = await Promise.all([getItem(keys.application(id)), loadListing(id)]);
   if (!item) return undefined;
-  const application = Application.parse(item);
+  const application = applicationOfItem(item);
   const listing = await currentListing(application);
   const { programmeId } = application;
   const changes = item['changes'];
