@@ -1,7 +1,7 @@
-import type { DynamoDBClientConfig } from '@aws-sdk/client-dynamodb';
+import type { SFNClientConfig } from '@aws-sdk/client-sfn';
 
-/** How SDK clients reach their services and sign what they ask. */
-export type Connection = Pick<DynamoDBClientConfig, 'requestHandler' | 'signer'>;
+/** How the clients of Step Functions, SES and Cognito reach their services and sign what they ask. */
+export type Connection = Pick<SFNClientConfig, 'requestHandler' | 'signer'>;
 
 let current: Connection | undefined;
 

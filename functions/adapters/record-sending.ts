@@ -2,6 +2,7 @@ import type { Application } from '../domain/application.ts';
 import { AcademyError } from '../domain/errors.ts';
 import type { Actor } from '../domain/gates.ts';
 import { plus } from '../domain/time.ts';
+import { writeDraft } from './application-item.ts';
 import { GRACE, loadApplication, stageValues, toList } from './applications.ts';
 import { appendTo, auditNote, transactWithAudit } from './audit.ts';
 import { keys, todoKey } from './keys.ts';
@@ -83,9 +84,10 @@ export async function recordSending(
 
 /** A draft that is saved as it is sent: its consents were given with the sending. */
 function savedWith({ draft, changed }: Application) {
+  const written = writeDraft(draft, changed);
   return {
-    set: ', draft = :draftSent, changed = :changed, draftVersion = draftVersion + :one',
-    values: { ':draftSent': draft, ':changed': changed, ':one': 1 },
+    set: `, ${written.set}, draftVersion = draftVersion + :one`,
+    values: { ...written.values, ':one': 1 },
   };
 }
 

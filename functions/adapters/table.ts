@@ -10,7 +10,6 @@ import {
   UpdateCommand,
 } from '@aws-sdk/lib-dynamodb';
 import DataLoader from 'dataloader';
-import { connection } from './connection.ts';
 import type { Key } from './keys.ts';
 import { cancellationCodes, nameOf, patiently, pause } from './patience.ts';
 import { transactItem, updateInput } from './write-input.ts';
@@ -39,7 +38,7 @@ let client: DynamoDBDocumentClient | undefined;
 /** The table's client, made on first use, so that importing a module does nothing. */
 export function table(): DynamoDBDocumentClient {
   if (!client) {
-    client = DynamoDBDocumentClient.from(new DynamoDBClient(connection()), {
+    client = DynamoDBDocumentClient.from(new DynamoDBClient(), {
       marshallOptions: { removeUndefinedValues: true },
     });
     // It builds a copy of every input and output for a log that nobody keeps.

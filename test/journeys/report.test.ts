@@ -1,9 +1,10 @@
 import { parse } from 'csv-parse/sync';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { newApplicationItem } from '../../functions/adapters/application-item.ts';
 import { countsWrite } from '../../functions/adapters/counts.ts';
 import { csvFile } from '../../functions/adapters/csv.ts';
 import type { PageRequest } from '../../functions/adapters/http.ts';
-import { keys, stageKey } from '../../functions/adapters/keys.ts';
+import { stageKey } from '../../functions/adapters/keys.ts';
 import { transact } from '../../functions/adapters/table.ts';
 import { takeAlong } from '../../functions/pages/admin-report/take-along.ts';
 import { anApplication } from '../fixtures/applications.ts';
@@ -90,8 +91,7 @@ describe('the files of more applications than one answer holds', () => {
       const stage = stageKey(programme.id, 'submitted', clock.now(), id);
       return {
         put: {
-          ...keys.application(id),
-          ...anApplication(programme, { id, reference, ...sent }),
+          ...newApplicationItem(anApplication(programme, { id, reference, ...sent })),
           ...stage,
         },
       };
