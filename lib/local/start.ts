@@ -6,7 +6,7 @@ import type { Programme } from '../../functions/domain/programme.ts';
 import { spoken } from '../../functions/domain/time.ts';
 import { opensAt } from '../../functions/domain/timetable.ts';
 import { parseInstant } from './clock-routes.ts';
-import { type Host, startHost } from './host.ts';
+import type { Host } from './host.ts';
 import { StartRefused } from './start-refusal.ts';
 
 export const DEFAULT_PROGRAMME = 'programmes/qi4all-2024.json';
@@ -17,6 +17,8 @@ export async function startAcademy(args: string[]): Promise<number> {
     const flags = readFlags(args);
     const programme = readProgramme(flags.programme);
     const at = flags.at === undefined ? undefined : instant(flags.at, programme);
+    // What is refused until here need not wait for the whole academy to be loaded.
+    const { startHost } = await import('./host.ts');
     const host = await startHost({
       dataFolder: resolve(flags.data),
       programmeFile: resolve(flags.programme),
