@@ -4,8 +4,9 @@ import { parseArgs } from 'node:util';
 import * as z from 'zod/mini';
 import type { Definition } from '../local/stepfunctions/definition/types.ts';
 import { MACHINES } from '../manifest.ts';
-import { draw } from './draw.ts';
+import { draw, pictureOf } from './draw.ts';
 import { pagePictures } from './page-pictures.ts';
+import { toSvg } from './svg.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 
@@ -35,15 +36,16 @@ export function diagram(args: string[]): number {
 }
 
 /** The file and the text of each picture of the repository, and of the module that pages draw from. */
-export function pictures(): { file: string; text: string }[] {
+function pictures(): { file: string; text: string }[] {
   const drawn = PICTURES.map(({ machine, title }) => {
     const definition = definitionIn(join(ROOT, MACHINES[machine].file));
-    return { name: machine.toUpperCase(), title, definition, machine };
+    const picture = pictureOf(definition, { title });
+    return { name: machine.toUpperCase(), definition, picture, machine };
   });
   return [
-    ...drawn.map(({ machine, title, definition }) => ({
+    ...drawn.map(({ machine, picture }) => ({
       file: `docs/${machine}-workflow.svg`,
-      text: draw(definition, { title }),
+      text: toSvg(picture),
     })),
     { file: PAGE_PICTURES, text: pagePictures(drawn) },
   ];

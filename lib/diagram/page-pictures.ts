@@ -1,13 +1,12 @@
 import type { Definition } from '../local/stepfunctions/definition/types.ts';
-import { pictureOf } from './draw.ts';
 import type { Kind } from './graph.ts';
-import { drawingOf } from './svg.ts';
+import { drawingOf, type Picture } from './svg.ts';
 
 /** Kinds of boxes at which executions stay. */
 const STAYS: Kind[] = ['answer', 'time', 'end', 'failure'];
 
-/** A workflow to be drawn into a page: the name it is exported by, and its title. */
-type Wanted = { name: string; title: string; definition: Definition };
+/** A workflow to be drawn into a page, and the name it is exported by. */
+type Wanted = { name: string; definition: Definition; picture: Picture };
 
 /**
  * The module from which pages draw the workflows with counts: the geometry is worked out here, so that
@@ -21,15 +20,15 @@ export function pagePictures(wanted: Wanted[]): string {
   ].join('\n\n');
 }
 
-function moduleOf({ name, title, definition }: Wanted): string {
-  const picture = pictureOf(definition, { title });
+function moduleOf({ name, definition, picture }: Wanted): string {
+  const { title, description } = picture;
   const { width, height, drawing, spots } = drawingOf(picture);
   const kept = spots.filter(({ kind }) => STAYS.includes(kind));
   return `/** ${title}. */
 export const ${name}: WorkflowPicture = {
   title: ${quoted(title)},
   description:
-    ${quoted(picture.description)},
+    ${quoted(description)},
   width: ${width},
   height: ${height},
   spots: [
