@@ -54,11 +54,13 @@ export function tooLarge({ state, frame }: Step): { error: string; cause: string
 
 // What the expressions of a step can see.
 function visibleIn(step: Step, extras: Extras = {}): Scope {
+  let context: Record<string, unknown> | undefined;
   const states = {
     input: step.frame.input,
     // Most expressions never look at it, so it is only made for those that do.
     get context() {
-      return contextOf(step);
+      context ??= contextOf(step);
+      return context;
     },
     ...extras,
   };

@@ -49,16 +49,18 @@ describe('A path that is walked', () => {
   const { value } = fc.letrec<{ value: unknown }>((tie) => ({
     value: fc.oneof(
       { maxDepth: 3 },
-      fc.constantFrom(null, true, 0, '', 'text'),
+      fc.constantFrom(null, true, 0, -1.5, '', 'text'),
       fc.array(tie('value'), { maxLength: 2 }),
       fc.dictionary(name, tie('value'), { maxKeys: 2 }),
     ),
   }));
 
+  const asked = fc.constantFrom('', " = 'text'", " = ''", ' + 20', ' + 999999999999999');
+
   it('leads where the evaluator would come, or leaves it to the evaluator', () => {
     fc.assert(
-      fc.property(fc.array(name, { maxLength: 3 }), value, (steps, states) => {
-        const text = ['$x', ...steps].join('.');
+      fc.property(fc.array(name, { maxLength: 3 }), asked, value, (steps, what, states) => {
+        const text = ['$x', ...steps].join('.') + what;
         const found = directPath(text)?.({ x: states });
         fc.pre(found !== undefined);
         const evaluated = evaluateExpression(text, { x: states }, () => 0);
@@ -73,6 +75,12 @@ describe('A path that is walked', () => {
     expect(directPath('$x')?.({ x: 2 })).toBe(2);
   });
 
+  it('is walked where it is compared with a word, or a number is added', () => {
+    expect(directPath("$x.a = 'b c'")?.({ x: { a: 'b c' } })).toBe(true);
+    expect(directPath("$x.a = 'b'")?.({ x: { a: '' } })).toBe(false);
+    expect(directPath('$x + 20')?.({ x: 2 })).toBe(22);
+  });
+
   it.each<[string, Record<string, unknown>]>([
     ['$x.and', { x: { and: 1 } }],
     ['$x.a.or.b', { x: { a: { or: { b: 1 } } } }],
@@ -85,6 +93,15 @@ describe('A path that is walked', () => {
     ['$constructor', {}],
     ['$x.constructor', { x: {} }],
     ['$x.a', {}],
+    ["$x.and = 'a'", { x: { and: 'a' } }],
+    ["$x = 'a'", {}],
+    ["$x = 'a'", { x: ['a'] }],
+    ["$x = 'a\\n'", { x: 'a\\n' }],
+    ["$x = 'a' = 'b'", { x: "a' = 'b" }],
+    ["$x = '1'", { x: 1 }],
+    ['$x + 1', { x: '1' }],
+    ['$x + 1.5', { x: 1 }],
+    ['1 + 1', {}],
   ])('is not %s through %j', (text, bindings) => {
     expect(directPath(text)?.(bindings)).toBeUndefined();
   });
