@@ -194,9 +194,13 @@ function indexValues(row: ListingRow | undefined): Record<string, string> {
   return { byMedian: median, bySpread: spread, byScores: scores };
 }
 
-/** The panel's own list: built from what a scorer may know, while something waits for the panel. */
+/**
+ * The panel's own list: built from what a scorer may know, while something waits for the panel. Whoever
+ * declares or scores keeps an entry up to date that is there; it comes and changes with the stage.
+ */
 function panelWrites(application: Application, stored: Stored | undefined): Write[] {
   const { id, programmeId, reference, status, reviews } = application;
+  if (stored?.row.status === status) return [];
   const key = keys.panelEntry(programmeId, id);
   if (waitsForPanel(status)) return [{ put: { ...key, id, reference, status, reviews } }];
   return stored && waitsForPanel(stored.row.status) ? [{ delete: key }] : [];

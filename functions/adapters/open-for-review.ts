@@ -5,7 +5,7 @@ import { type Review, refuseBeforeClosing } from '../domain/review.ts';
 import type { PageRequest } from './http.ts';
 import { reviewProgramme } from './review-rules.ts';
 import { type ForReview, loadForReview } from './reviews.ts';
-import { noteSeen } from './seen.ts';
+import { isSeen, noteSeen } from './seen.ts';
 import { applicationIdOf, staff } from './sessions.ts';
 
 /** An application that its panel member has said they may see. */
@@ -17,9 +17,8 @@ export async function askedFor(
 ): Promise<ForReview & { by: Actor; programme: Programme }> {
   const by = staff(request, 'panel');
   const programme = await reviewProgramme();
-  const now = request.now();
-  refuseBeforeClosing(programme, now);
-  const found = await loadForReview(applicationIdOf(request), { by, now });
+  refuseBeforeClosing(programme, request.now());
+  const found = await loadForReview(applicationIdOf(request), by.id);
   return { ...found, by, programme };
 }
 
@@ -42,10 +41,10 @@ export async function openForReview(request: PageRequest): Promise<Opened> {
 
 /** Notes that its panel member is shown the content, the first time on a day. */
 export async function noteOpened(
-  { application, by, seen }: Pick<Opened, 'application' | 'by' | 'seen'>,
+  { application, by }: Pick<Opened, 'application' | 'by'>,
   now: string,
 ): Promise<void> {
-  if (!seen) await noteSeen(application, { by, now });
+  if (!(await isSeen(application.id, { by, now }))) await noteSeen(application, { by, now });
 }
 
 /** What a panel member with a conflict is told. */

@@ -8,7 +8,6 @@ import { appendTo, auditNote, transactWithAudit } from './audit.ts';
 import { keys } from './keys.ts';
 import { findPerson } from './people.ts';
 import { programmeId } from './programmes.ts';
-import { isSeen, type Opening } from './seen.ts';
 import { getItem, queryPartition, type Write } from './table.ts';
 
 /** What a panel member's door needs: the application, who they are, and what they said about it. */
@@ -16,28 +15,22 @@ export type ForReview = {
   application: Application;
   person: Person | undefined;
   review: Review | undefined;
-  /** Whether it has been noted that they opened it today. */
-  seen: boolean;
 };
 
 /**
  * An application with one panel member's review of it, and the panel member.
  * @throws AcademyError `NotFound`, also for what is not theirs to see: a draft, or another intake's
  */
-export async function loadForReview(
-  applicationId: string,
-  { by, now }: Opening,
-): Promise<ForReview> {
-  const [application, review, person, seen] = await Promise.all([
+export async function loadForReview(applicationId: string, reviewerId: string): Promise<ForReview> {
+  const [application, review, person] = await Promise.all([
     loadApplication(applicationId),
-    getItem(keys.review(applicationId, by.id)),
-    findPerson(programmeId(), by.id),
-    isSeen(applicationId, { by, now }),
+    getItem(keys.review(applicationId, reviewerId)),
+    findPerson(programmeId(), reviewerId),
   ]);
   if (application.status === 'draft' || application.programmeId !== programmeId()) {
     throw noSuchApplication();
   }
-  return { application, person, review: review && Review.parse(review), seen };
+  return { application, person, review: review && Review.parse(review) };
 }
 
 /** Every review of an application, for the delivery team and for who has submitted their own. */

@@ -13,13 +13,17 @@ export async function showAgain(
   opened: Opened,
 ): Promise<(problems: Problem[]) => string> {
   const { programme, application, review, by } = opened;
-  await noteOpened(opened, request.now());
+  const [others, queue] = await Promise.all([
+    othersOn(application.id, review),
+    toReview(by.id),
+    noteOpened(opened, request.now()),
+  ]);
   const page = {
     application,
     review,
     view: blindView(programme, application),
-    others: await othersOn(application.id, review),
-    progress: progressOf(await toReview(by.id)),
+    others,
+    progress: progressOf(queue),
     requestId: request.newId(),
     typed: request.input,
   };

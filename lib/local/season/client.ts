@@ -16,7 +16,7 @@ export type Client = {
 
 /** Gives people their browsers, which share one pool of connections. */
 export type Browsers = {
-  /** `signIn` is gone through before the first request, and answers a cookie. */
+  /** `signIn` begins at once, is gone through before the first request, and answers a cookie. */
   open(signIn?: () => Promise<string>): Client;
   close(): Promise<void>;
 };
@@ -32,13 +32,13 @@ export function openBrowsers(base: string): Browsers {
 
 function newClient(pool: Pool, signIn?: () => Promise<string>): Client {
   const jar: Record<string, string> = {};
-  let signedIn: Promise<void> | undefined;
-  const signInOnce = async () => {
-    const [name = '', value = ''] = ((await signIn?.()) ?? '').split('=');
-    if (name !== '') jar[name] = value;
-  };
+  const signedIn = signIn?.().then((cookie) => {
+    const [name = '', value = ''] = cookie.split('=');
+    jar[name] = value;
+  });
+  // Whoever could not sign in is told so at their first request.
+  signedIn?.catch(() => undefined);
   const send = async (method: Method, path: string, sent: Sent = {}) => {
-    signedIn ??= signInOnce();
     await signedIn;
     return exchange(method, path, sent);
   };

@@ -40,7 +40,10 @@ async function scoreTeams(stage: Stage, teams: Team[]): Promise<Map<string, numb
   const plans = teams.map((team) => planReviews(stage, team));
   for (let turn = 0; plans.some((plan) => turn < plan.length); turn += 1) {
     const reviews = plans.flatMap((plan) => plan[turn] ?? []);
-    await pMap(reviews, declare, { concurrency: AT_ONCE });
+    const [first, ...others] = reviews as [Planned, ...Planned[]];
+    // The very first declaration opens review, for everybody after it.
+    await declare(first);
+    await pMap(others, declare, { concurrency: AT_ONCE });
     await pMap(reviews, score, { concurrency: AT_ONCE });
   }
   const total = (plan: Planned[]) =>

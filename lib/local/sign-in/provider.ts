@@ -16,7 +16,9 @@ type Options = {
   /** Its address, which ends with the pool. */
   issuer: string;
   siteUrl: string;
-  accounts: () => Promise<Account[]>;
+  /** Who can sign in. */
+  list: () => Promise<Account[]>;
+  has: (id: string) => boolean;
 };
 
 /** Opens the provider of a pool, with a key of its own that dies with this process. */
@@ -26,17 +28,16 @@ export function openProvider(options: Options): LocalProvider {
 
   async function choose(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const { returnTo } = await provider.interactionDetails(request, response);
-    const found = await options.accounts();
     if (request.method !== 'POST') {
-      response.writeHead(200, HTML).end(peoplePage(options.siteUrl, found));
+      response.writeHead(200, HTML).end(peoplePage(options.siteUrl, await options.list()));
       return;
     }
-    const chosen = new URLSearchParams(await text(request)).get('person');
-    if (!found.some(({ id }) => id === chosen)) {
+    const chosen = new URLSearchParams(await text(request)).get('person') ?? '';
+    if (!options.has(chosen)) {
       response.writeHead(303, { location: returnTo }).end();
       return;
     }
-    const login = { accountId: chosen ?? '', remember: false };
+    const login = { accountId: chosen, remember: false };
     await provider.interactionFinished(request, response, { login });
   }
 
@@ -64,7 +65,7 @@ export function openProvider(options: Options): LocalProvider {
 
 const HTML = { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' };
 
-function configurationOf({ pool, siteUrl, accounts }: Options): Configuration {
+function configurationOf({ pool, siteUrl, has }: Options): Configuration {
   const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
   return {
     adapter: memoryAdapter(),
@@ -95,9 +96,8 @@ function configurationOf({ pool, siteUrl, accounts }: Options): Configuration {
     features: { devInteractions: { enabled: false }, rpInitiatedLogout: { enabled: false } },
     interactions: { url: (_context, { uid }) => `/${pool}/people/${uid}` },
     findAccount: async (_context, id) => {
-      const found = (await accounts()).some((account) => account.id === id);
       const claims = { sub: id, 'cognito:username': id, token_use: 'id' };
-      return found ? { accountId: id, claims: () => claims } : undefined;
+      return has(id) ? { accountId: id, claims: () => claims } : undefined;
     },
     // The academy's own client needs nobody's consent.
     loadExistingGrant: async ({ oidc }) => {

@@ -8,7 +8,10 @@ import type { LocalProvider } from './provider.ts';
 export type Account = { id: string; name: string; as: string };
 
 /** Who can sign in at a pool now. */
-export type Accounts = (pool: Pool) => Promise<Account[]>;
+export type Accounts = {
+  list(pool: Pool): Promise<Account[]>;
+  has(pool: Pool, id: string): boolean;
+};
 
 /** The identity providers of a laptop: one for each pool, on a port of their own as on AWS. */
 export type SignInServer = {
@@ -57,7 +60,8 @@ export async function serveSignIn(
       pool,
       issuer: `${base}/${pool}`,
       siteUrl: siteUrl(),
-      accounts: () => accounts(pool),
+      list: () => accounts.list(pool),
+      has: (id) => accounts.has(pool, id),
     });
   }
 
