@@ -1,4 +1,5 @@
 import pMap from 'p-map';
+import { newApplicationItem } from '../../functions/adapters/application-item.ts';
 import { keys, stageKey } from '../../functions/adapters/keys.ts';
 import { refreshListings } from '../../functions/adapters/listings.ts';
 import { transact, type Write } from '../../functions/adapters/table.ts';
@@ -69,8 +70,7 @@ function anEntry(
   const writes = [
     {
       put: {
-        ...keys.application(id),
-        ...{ ...application, draft },
+        ...newApplicationItem({ ...application, draft }),
         ...stageKey(programme.id, 'submitted', sentAt, id),
       },
     },

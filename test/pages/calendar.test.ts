@@ -1,7 +1,7 @@
 import ICAL from 'ical.js';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { newApplicationItem } from '../../functions/adapters/application-item.ts';
 import { type FeedOwner, openFeed } from '../../functions/adapters/calendar-feeds.ts';
-import { keys } from '../../functions/adapters/keys.ts';
 import { savePeople } from '../../functions/adapters/people.ts';
 import { transact } from '../../functions/adapters/table.ts';
 import { feedAudience } from '../../functions/domain/calendar-feeds.ts';
@@ -33,7 +33,7 @@ const get = (path: string) => newBrowser(academy.url).send('GET', path);
 
 async function aTeam(status: Status): Promise<string> {
   const application = anApplication(academy.programme, { id: newId(), status });
-  await transact([{ put: { ...keys.application(application.id), ...application } }]);
+  await transact([{ put: newApplicationItem(application) }]);
   return application.id;
 }
 
