@@ -1,24 +1,11 @@
 import * as z from 'zod/mini';
 import { subjectOf } from '../adapters/announcements.ts';
-import { claimAnnouncement } from '../adapters/claim-announcement.ts';
 import { taskDoor } from '../adapters/door.ts';
 import { live } from '../adapters/live.ts';
-import { currentProgramme } from '../adapters/programmes.ts';
-import { loadRelease } from '../adapters/release.ts';
-import { teamRecords } from '../adapters/team-records.ts';
+import { nextOfProgramme, nextOfTeam } from '../adapters/next-step.ts';
 import { endTimeline, loadState, loadTimeline, takeOver } from '../adapters/timelines.ts';
 import { isInCohort } from '../domain/moves.ts';
-import { outcomeMilestoneId } from '../domain/occasions.ts';
-import type { Programme } from '../domain/programme.ts';
-import { isReleased } from '../domain/release.ts';
-import { DAY, plus } from '../domain/time.ts';
-import {
-  isPending,
-  type Next,
-  type OccasionRecord,
-  type TimelineState,
-  whatIsNext,
-} from '../domain/timeline.ts';
+import type { OccasionRecord, TimelineState } from '../domain/timeline.ts';
 
 const Event = z.object({
   timelineId: z.string(),
@@ -41,7 +28,7 @@ export const door = taskDoor('FindNext', Event, async (event, { now }) => {
   if (!mine) return { do: 'end' };
 
   const next = mine.joinedAt
-    ? await tellUntilNext(mine, event, now)
+    ? await nextOfTeam(mine, event, now)
     : await nextOfProgramme(records, event, now());
   if (next.do === 'end') await endTimeline(timelineId, now());
   return { ...next, seenWake: mine.wake };
@@ -65,41 +52,4 @@ async function loadWithRecords(
   if (timelineId.startsWith('team/')) return [await loadState(timelineId), []];
   const { state, records } = await loadTimeline(timelineId);
   return [state, records];
-}
-
-/** Tells a team what is due, up to what is not yet, or what has to be recorded page by page. */
-async function tellUntilNext(
-  { told, ...state }: TimelineState,
-  execution: z.infer<typeof Event>,
-  now: () => string,
-): Promise<Next> {
-  const records = await teamRecords({ ...state, told }, now());
-  const next = whatIsNext(records, execution, now());
-  if (next.do !== 'announce') return next;
-  const claimed = await claimAnnouncement({ timelineId: state.timelineId, ...next }, now());
-  if (!claimed?.told) return next;
-  return tellUntilNext({ ...state, told: new Set(told).add(next.occasionId) }, execution, now);
-}
-
-async function nextOfProgramme(
-  records: OccasionRecord[],
-  execution: z.infer<typeof Event>,
-  now: string,
-): Promise<Next> {
-  const { programme } = await currentProgramme();
-  return whatIsNext(records, execution, now, await heldByRelease(programme, records, now));
-}
-
-/** The shortlist is not announced before its outcomes are released: it waits for that instant. */
-async function heldByRelease(
-  programme: Programme,
-  records: OccasionRecord[],
-  now: string,
-): Promise<Record<string, string>> {
-  const id = outcomeMilestoneId(programme);
-  const due = records.some((record) => record.id === id && isPending(record) && record.due <= now);
-  if (!due) return {};
-  const release = await loadRelease(programme.id);
-  if (isReleased(release, now)) return {};
-  return { [id]: release.confirmed?.at ?? plus(now, DAY) };
 }
