@@ -1,6 +1,6 @@
 import pMap from 'p-map';
-import type { LeasedMail } from './ledger-lease.ts';
 import { type Attempt, isGivenUp, openMarks } from './ledger-marks.ts';
+import type { LeasedMail } from './ledger-take.ts';
 import type { Deps } from './live.ts';
 import { logWarn } from './log.ts';
 import { attemptOf } from './mail-attempt.ts';
@@ -10,13 +10,17 @@ import { pauseSending } from './mail-pace.ts';
 const AT_ONCE = 16;
 
 /** Hands a mail to SES and answers its message id. */
-export type Send = (mail: LeasedMail) => Promise<string>;
+export type Send<Mail> = (mail: Mail) => Promise<string>;
 
 /**
  * Sends mails that this sender holds, and marks each within moments of knowing what came of it. Once SES
  * says that it is too much, the rest is given back unsent. Answers how many were accepted.
  */
-export async function deliver(mails: LeasedMail[], send: Send, deps: Deps): Promise<number> {
+export async function deliver<Mail extends LeasedMail>(
+  mails: Mail[],
+  send: Send<Mail>,
+  deps: Deps,
+): Promise<number> {
   const marks = openMarks(deps.now);
   const pause = pauseOnce(deps);
   let sent = 0;
@@ -50,7 +54,7 @@ function pauseOnce({ now }: Deps): Pause {
   return pause;
 }
 
-async function attemptOnce(mail: LeasedMail, send: Send, pause: Pause): Promise<Attempt> {
+async function attemptOnce<Mail>(mail: Mail, send: Send<Mail>, pause: Pause): Promise<Attempt> {
   if (pause.asked) return { is: 'too-many', error: 'Throttling', until: await pause.until() };
   try {
     return { is: 'accepted', messageId: await send(mail) };

@@ -1,40 +1,39 @@
-import { allowance, type Pace, reserve } from '../domain/mail-pace.ts';
-import { LEASE, LedgerEntry } from '../domain/mails.ts';
-import { plus } from '../domain/time.ts';
-import { readHeads, transactWithAudit } from './audit.ts';
+import { allowance } from '../domain/mail-pace.ts';
+import { LedgerEntry } from '../domain/mails.ts';
 import { emailFingerprint } from './keys.ts';
 import { type DueMail, dueMails } from './ledger-due.ts';
-import { endNote, endWrites, FREE, freeValues } from './ledger-end.ts';
+import {
+  type DueEntry,
+  type Prepare,
+  type ReadyMail,
+  takeTogether,
+  type Verdict,
+} from './ledger-take.ts';
 import type { Deps } from './live.ts';
-import { loadPace, paceWrite } from './mail-pace.ts';
-import { rememberLink, type Secrets, secretsOf } from './mail-secrets.ts';
+import { loadPace } from './mail-pace.ts';
 import { loadTruth } from './mail-truth.ts';
 import { blockedAmong } from './suppressions.ts';
-import { getItems, type Item, type Write } from './table.ts';
-
-/** A mail that this sender holds, with what only its reader gets to know. */
-export type LeasedMail = DueEntry & Secrets;
+import { getItems, type Item } from './table.ts';
 
 /**
  * What a sender got hold of. `nextAt` where the account's pace keeps it from sending more now; `dueAt` is
  * when the next mail is due, where nothing more is due now.
  */
-export type Batch = { mails: LeasedMail[]; more: boolean; nextAt?: string; dueAt?: string };
+export type Batch<Ready> = {
+  mails: ReadyMail<Ready>[];
+  more: boolean;
+  nextAt?: string;
+  dueAt?: string;
+};
 
 /** How many mails are taken together: few enough that all are sent well within the lease. */
 const TOGETHER = 24;
-
-/** A mail that is due, as it stands in the ledger. */
-type DueEntry = { key: DueMail; entry: LedgerEntry };
-
-/** What becomes of it. */
-type Verdict = { mail: DueEntry; is: 'to-send' | 'obsolete' | 'suppressed' };
 
 /**
  * Takes the mails that are due and may be sent now, in one transaction with their links and calendars and
  * with the reservation of their pace. What has become untrue, or whose address is blocked, is ended instead.
  */
-export async function takeMails(deps: Deps): Promise<Batch> {
+export async function takeMails<Ready>(deps: Deps, prepare: Prepare<Ready>): Promise<Batch<Ready>> {
   const now = deps.now();
   const { due, nextAt: dueAt } = await dueMails(now, TOGETHER);
   const next = dueAt ? { dueAt } : {};
@@ -47,7 +46,7 @@ export async function takeMails(deps: Deps): Promise<Batch> {
   const allowed = allowance(pace, now);
   const all = await judge(free, now);
   const verdicts = withinPace(all, allowed.mails);
-  const taken = await takeTogether(verdicts, pace, deps);
+  const taken = await takeTogether(verdicts, pace, deps, prepare);
   // Where another sender was first, what it left is looked for at once.
   if (!taken) return { mails: [], more: true };
   const left = verdicts.length < all.length;
@@ -83,47 +82,6 @@ function withinPace(all: Verdict[], allowed: number): Verdict[] {
     left -= 1;
     return left >= 0;
   });
-}
-
-/** All of them, or `undefined` where somebody else changed one of them, or the pace, meanwhile. */
-async function takeTogether(
-  verdicts: Verdict[],
-  pace: Pace,
-  deps: Deps,
-): Promise<LeasedMail[] | undefined> {
-  const now = deps.now();
-  const taken = verdicts
-    .filter(({ is }) => is === 'to-send')
-    .map(({ mail }) => ({ mail, ...secretsOf(mail.entry, deps) }));
-  const ended = verdicts.flatMap(({ mail, is }) => (is === 'to-send' ? [] : [{ ...mail, as: is }]));
-  const writes = [
-    ...taken.flatMap(({ mail, writes }) => [leaseWrite(mail, now), ...writes]),
-    ...endWrites(ended, now),
-    ...paceWrites(pace, taken.length, now),
-  ];
-  const appends = await readHeads(ended.map((mail) => endNote(mail, deps)));
-  const failed = writes.length > 0 ? await transactWithAudit(writes, ...appends) : [];
-  if (failed.length > 0) return undefined;
-  return taken.map(({ mail: { key, entry }, secrets }) => {
-    rememberLink(entry, secrets);
-    return { key, entry: { ...entry, attempts: entry.attempts + 1 }, ...secrets };
-  });
-}
-
-/** What SES has just said of the quota is kept also where nothing may be sent. */
-function paceWrites(pace: Pace, mails: number, now: string): Write[] {
-  if (mails > 0) return [paceWrite(reserve(pace, mails, now))];
-  return pace.askedAt === now ? [paceWrite(pace)] : [];
-}
-
-function leaseWrite({ key }: DueEntry, now: string): Write {
-  return {
-    update: key,
-    set: 'SET #status = :sending, leaseUntil = :until, todoAt = :until, attempts = attempts + :one',
-    condition: FREE,
-    names: { '#status': 'status' },
-    values: { ...freeValues(now), ':until': plus(now, LEASE), ':one': 1 },
-  };
 }
 
 /** As the condition of the lease says it: the index may still list what has been taken or given back. */

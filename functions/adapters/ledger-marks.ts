@@ -1,7 +1,7 @@
 import { MOST_ATTEMPTS, retryAfter } from '../domain/mails.ts';
 import { MINUTE, plus } from '../domain/time.ts';
 import type { DueMail } from './ledger-due.ts';
-import type { LeasedMail } from './ledger-lease.ts';
+import type { LeasedMail } from './ledger-take.ts';
 import { countWrites } from './mail-progress.ts';
 import { transact, updateOnly, type Write } from './table.ts';
 

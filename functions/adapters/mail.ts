@@ -5,24 +5,25 @@ import { mailClient } from './mail-client.ts';
 /** A mail as it goes out. `tags` hold ids only: the ledger's id, the kind and the occasion. */
 export type Envelope = Letter & { tags: Record<string, string> };
 
-/**
- * Hands a mail to SES and answers its message id. No retry here: all of them go through the ledger.
- */
-export async function sendMail(envelope: Envelope): Promise<string> {
+/** A mail that only has to be handed over. */
+export type Outgoing = SendRawEmailCommand;
+
+/** Makes a mail ready. */
+export async function packMail(envelope: Envelope): Promise<Outgoing> {
   // What makes a mail is loaded with the first one, since most runs of the sender find none.
   const { composeMail } = await import('./compose-mail.ts');
   const from = process.env['MAIL_FROM'] ?? '';
-  const { MessageId } = await mailClient().send(
-    new SendRawEmailCommand({
-      Source: from,
-      Destinations: [envelope.to.email],
-      RawMessage: { Data: composeMail(from, envelope) },
-      Tags: Object.entries(envelope.tags).map(([Name, Value]) => ({
-        Name,
-        Value: tagValue(Value),
-      })),
-    }),
-  );
+  return new SendRawEmailCommand({
+    Source: from,
+    Destinations: [envelope.to.email],
+    RawMessage: { Data: composeMail(from, envelope) },
+    Tags: Object.entries(envelope.tags).map(([Name, Value]) => ({ Name, Value: tagValue(Value) })),
+  });
+}
+
+/** Hands a mail to SES and answers its message id. No retry here: all of them go through the ledger. */
+export async function sendMail(mail: Outgoing): Promise<string> {
+  const { MessageId } = await mailClient().send(mail);
   return MessageId ?? '';
 }
 

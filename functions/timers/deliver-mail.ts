@@ -1,10 +1,11 @@
 import * as z from 'zod/mini';
 import { deliver } from '../adapters/deliver.ts';
 import { taskDoor } from '../adapters/door.ts';
-import { type LeasedMail, takeMails } from '../adapters/ledger-lease.ts';
+import { takeMails } from '../adapters/ledger-lease.ts';
+import type { LeasedMail, ReadyMail } from '../adapters/ledger-take.ts';
 import { linkUrl } from '../adapters/links.ts';
 import { live } from '../adapters/live.ts';
-import { sendMail } from '../adapters/mail.ts';
+import { type Outgoing, packMail, sendMail } from '../adapters/mail.ts';
 import { ledgerTags } from '../adapters/mail-tags.ts';
 import { counting } from '../adapters/metrics.ts';
 import { currentProgramme } from '../adapters/programmes.ts';
@@ -26,7 +27,7 @@ export const door = taskDoor(
     const end = plus(deps.now(), RUN);
     let sent = 0;
     for (;;) {
-      const { mails, more, nextAt, dueAt } = await takeMails(deps);
+      const { mails, more, nextAt, dueAt } = await takeMails(deps, pack);
       sent += await deliver(mails, send, deps);
       if (!more) return { sent, dueAt };
       if (deps.now() > end) return { sent, dueAt: deps.now() };
@@ -40,12 +41,17 @@ export const door = taskDoor(
 
 export const handler = door(live);
 
-async function send({ key, entry, secret, feedUrl }: LeasedMail): Promise<string> {
+async function pack({ key, entry, secret, feedUrl }: LeasedMail): Promise<Outgoing> {
   // Most runs find no mail: words, calendars and their reader are there once one is to be sent.
   const { renderMail } = await import('../views/mails/render-mail.ts');
   const { programme } = await currentProgramme();
   const link = secret ? linkUrl(secret) : (process.env['SITE_URL'] ?? '');
   const tags = ledgerTags(key.pk, entry);
   const context = { entry, programme, ...(feedUrl ? { feedUrl } : {}) };
-  return sendMail({ to: entry.to, ...renderMail(context, link), tags });
+  return packMail({ to: entry.to, ...renderMail(context, link), tags });
+}
+
+async function send({ ready }: ReadyMail<Outgoing>): Promise<string> {
+  if (ready.status === 'rejected') throw ready.reason;
+  return sendMail(ready.value);
 }

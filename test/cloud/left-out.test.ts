@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import MailComposer from 'nodemailer/lib/mail-composer/index.js';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { sendMail } from '../../functions/adapters/mail.ts';
+import type { packMail, sendMail } from '../../functions/adapters/mail.ts';
 import * as people from '../../functions/adapters/people.ts';
 import type * as workflow from '../../functions/adapters/workflow.ts';
 import { openApi } from '../../functions/domain/api/openapi.ts';
@@ -20,7 +20,7 @@ import { createHost, definitionOf } from '../local/stepfunctions/host.ts';
 import { serve } from '../local/stepfunctions/served.ts';
 
 const CONTENTS = `
-export { sendMail } from './functions/adapters/mail.ts';
+export { packMail, sendMail } from './functions/adapters/mail.ts';
 export { closeWorkflow, signal, startTimelineExecution } from './functions/adapters/workflow.ts';
 export { listPeople, savePeople } from './functions/adapters/people.ts';
 export { closeTable } from './functions/adapters/table.ts';
@@ -33,6 +33,7 @@ export * as z from 'zod/mini';`;
 
 type Bundled = typeof people &
   Pick<typeof workflow, 'closeWorkflow' | 'signal' | 'startTimelineExecution'> & {
+    packMail: typeof packMail;
     sendMail: typeof sendMail;
     closeTable(): void;
     openApi: typeof openApi;
@@ -71,7 +72,7 @@ describe('what is left out of the bundles', () => {
   it('is missed by nothing that sends mail', async () => {
     const mail = { subject: 'Hello', text: 'Hello', html: '<p>Hello</p>', tags: { ledger: 'one' } };
     const to = { email: 'ada@team.example', name: 'Ada' };
-    expect(await bundled.sendMail({ to, ...mail })).not.toBe('');
+    expect(await bundled.sendMail(await bundled.packMail({ to, ...mail }))).not.toBe('');
     expect(ledger.copies().get('one')).toBe(1);
   });
 

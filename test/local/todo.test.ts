@@ -5,7 +5,7 @@ import { consumed } from '../../functions/adapters/table.ts';
 import { MINUTE, plus } from '../../functions/domain/time.ts';
 import { type TableConnection, tableConnection } from '../../lib/local/table-connection.ts';
 import { readTodo, type Todo } from '../../lib/local/todo.ts';
-import { record, startLedger, type TestLedger } from '../fixtures/ledger.ts';
+import { asItIs, record, startLedger, type TestLedger } from '../fixtures/ledger.ts';
 import { theProgramme } from '../fixtures/programmes.ts';
 import { newId, store } from '../fixtures/table.ts';
 
@@ -36,7 +36,7 @@ beforeEach(async () => {
 afterEach(() => todo.close());
 
 async function sendAll(): Promise<string | undefined> {
-  const { mails, dueAt } = await takeMails({ now: () => NOW, newId });
+  const { mails, dueAt } = await takeMails({ now: () => NOW, newId }, asItIs);
   const attempt = { is: 'accepted' as const, messageId: newId() };
   await markTogether(
     mails.map((mail) => ({ mail, attempt })),

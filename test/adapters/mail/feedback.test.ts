@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { DueMail } from '../../../functions/adapters/ledger-due.ts';
-import { type LeasedMail, takeMails } from '../../../functions/adapters/ledger-lease.ts';
+import { takeMails } from '../../../functions/adapters/ledger-lease.ts';
 import { markTogether } from '../../../functions/adapters/ledger-marks.ts';
+import type { LeasedMail } from '../../../functions/adapters/ledger-take.ts';
 import { loadProgress } from '../../../functions/adapters/mail-progress.ts';
 import { findSuppression } from '../../../functions/adapters/suppressions.ts';
 import { getItem } from '../../../functions/adapters/table.ts';
@@ -14,7 +15,7 @@ import {
 } from '../../../functions/domain/mail-news.ts';
 import { DAY, plus } from '../../../functions/domain/time.ts';
 import { door } from '../../../functions/timers/mail-feedback.ts';
-import { record, startLedger, type TestLedger } from '../../fixtures/ledger.ts';
+import { asItIs, record, startLedger, type TestLedger } from '../../fixtures/ledger.ts';
 import { theProgramme } from '../../fixtures/programmes.ts';
 import { inQueue, sesEvent } from '../../fixtures/ses-events.ts';
 import { newId, ownCopy, store } from '../../fixtures/table.ts';
@@ -32,7 +33,7 @@ const feedback = (...events: unknown[]) => door({ now: () => now, newId })(inQue
 async function aLeasedMail(pk = `ANNOUNCEMENT#programme/p#${newId()}#1`): Promise<LeasedMail> {
   now = plus(now, DAY);
   const due = await record(now, {}, pk);
-  const { mails } = await takeMails({ now: () => now, newId });
+  const { mails } = await takeMails({ now: () => now, newId }, asItIs);
   return mails.find(({ key }) => key.sk === due.sk) as LeasedMail;
 }
 
@@ -130,7 +131,7 @@ describe('what SES reports of a mail', () => {
     const item = await getItem(mail.key);
     expect(item).toMatchObject({ status: 'sent', messageIds: new Set(['message-1']) });
     expect(item).not.toHaveProperty('todo');
-    const later = await takeMails({ now: () => plus(now, DAY), newId });
+    const later = await takeMails({ now: () => plus(now, DAY), newId }, asItIs);
     expect(later.mails.filter(({ key }) => key.sk === mail.key.sk)).toEqual([]);
   });
 

@@ -9,7 +9,13 @@ import { liftWrite, suppress } from '../../../functions/adapters/suppressions.ts
 import { closeTable, queryPartition, table, transact } from '../../../functions/adapters/table.ts';
 import { LEASE, type MailDue } from '../../../functions/domain/mails.ts';
 import { DAY, MINUTE, plus } from '../../../functions/domain/time.ts';
-import { record as recordAt, startLedger, stored, type TestLedger } from '../../fixtures/ledger.ts';
+import {
+  asItIs,
+  record as recordAt,
+  startLedger,
+  stored,
+  type TestLedger,
+} from '../../fixtures/ledger.ts';
 import { theProgramme } from '../../fixtures/programmes.ts';
 import { ADA, aDraftIn, aSentOneIn, decideNow } from '../../fixtures/stages.ts';
 import { newId, ownCopy, store } from '../../fixtures/table.ts';
@@ -37,7 +43,7 @@ beforeEach(async () => {
 });
 
 const record = (over: Partial<MailDue> = {}, pk?: string) => recordAt(now, over, pk);
-const take = (at = now) => takeMails({ now: () => at, newId });
+const take = (at = now) => takeMails({ now: () => at, newId }, asItIs);
 const takenAt = async (at: string) => (await take(at)).mails.map(({ key }) => key.sk);
 const isDue = async (due: DueMail, at: string) =>
   (await dueMails(at, 100)).due.some(({ sk }) => sk === due.sk);

@@ -7,7 +7,7 @@ import { loadProgress } from '../../../functions/adapters/mail-progress.ts';
 import { getItem } from '../../../functions/adapters/table.ts';
 import { MOST_ATTEMPTS } from '../../../functions/domain/mails.ts';
 import { DAY, MINUTE, plus } from '../../../functions/domain/time.ts';
-import { record, startLedger, stored, type TestLedger } from '../../fixtures/ledger.ts';
+import { asItIs, record, startLedger, stored, type TestLedger } from '../../fixtures/ledger.ts';
 import { theProgramme } from '../../fixtures/programmes.ts';
 import { newId, ownCopy, store } from '../../fixtures/table.ts';
 
@@ -22,7 +22,7 @@ afterAll(() => ledger.stop());
 const ACCEPTED: Attempt = { is: 'accepted', messageId: 'message-1' };
 const REFUSED: Attempt = { is: 'refused', error: 'MessageRejected' };
 const leaseOf = async (due: DueMail, at = now) =>
-  (await takeMails({ now: () => at, newId })).mails.filter(({ key }) => key.sk === due.sk);
+  (await takeMails({ now: () => at, newId }, asItIs)).mails.filter(({ key }) => key.sk === due.sk);
 async function aLeasedMail() {
   now = plus(now, DAY);
   const due = await record(now);
@@ -62,7 +62,7 @@ describe('a mail that SES has accepted', () => {
     now = plus(now, DAY);
     const pk = `ANNOUNCEMENT#programme/p#${newId()}#1`;
     const dues = [await record(now, {}, pk), await record(now, {}, pk)];
-    const { mails } = await takeMails({ now: () => now, newId });
+    const { mails } = await takeMails({ now: () => now, newId }, asItIs);
     const own = mails.filter(({ key }) => dues.some(({ sk }) => sk === key.sk));
     const marks = own.map((mail) => ({ mail, attempt: ACCEPTED }));
     await markTogether(marks.slice(0, 1), now);
@@ -75,7 +75,7 @@ describe('marks that are made as attempts end', () => {
   it('are made together while those before are on their way', async () => {
     now = plus(now, DAY);
     const dues = await Promise.all(Array.from({ length: 20 }, () => record(now)));
-    const { mails } = await takeMails({ now: () => now, newId });
+    const { mails } = await takeMails({ now: () => now, newId }, asItIs);
     const marks = openMarks(() => now);
     for (const mail of mails) marks.add({ mail, attempt: ACCEPTED });
     await marks.done();

@@ -6,7 +6,7 @@ import { closeMail } from '../../../functions/adapters/mail-client.ts';
 import { pauseSending } from '../../../functions/adapters/mail-pace.ts';
 import { getItem } from '../../../functions/adapters/table.ts';
 import { HOUR, MINUTE, plus } from '../../../functions/domain/time.ts';
-import { record, startLedger, type TestLedger } from '../../fixtures/ledger.ts';
+import { asItIs, record, startLedger, type TestLedger } from '../../fixtures/ledger.ts';
 import { theProgramme } from '../../fixtures/programmes.ts';
 import { newId, ownCopy, store } from '../../fixtures/table.ts';
 
@@ -20,7 +20,7 @@ beforeAll(async () => {
 afterAll(() => ledger.stop());
 
 const take = async (now: string) => {
-  const batch = await takeMails({ now: () => now, newId });
+  const batch = await takeMails({ now: () => now, newId }, asItIs);
   const marks = batch.mails.map(
     (mail): Mark => ({ mail, attempt: { is: 'accepted', messageId: newId() } }),
   );
