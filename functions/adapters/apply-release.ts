@@ -8,6 +8,7 @@ import { outcomeMails } from '../domain/outcome-mails.ts';
 import { withReserve, withTeamAhead } from '../domain/places.ts';
 import type { Programme } from '../domain/programme.ts';
 import { isReleased, type Outcome } from '../domain/release.ts';
+import { loadApplications } from './applications.ts';
 import type { Plan } from './decisions.ts';
 import { keys } from './keys.ts';
 import type { Deps } from './live.ts';
@@ -35,7 +36,15 @@ export async function applyRelease(programme: Programme, deps: Deps): Promise<bo
   const open = (await listOutcomes(programme.id)).filter((outcome) => !outcome.appliedAt);
   const onBoard = open.filter(({ outcome }) => outcome !== 'not-shortlisted').sort(byRank);
   const others = open.filter(({ outcome }) => outcome === 'not-shortlisted');
-  const apply = (outcome: Outcome) => applyOutcome(programme, outcome, { by, version, deps });
+  const applications = await loadApplications(open.map(({ applicationId }) => applicationId));
+  const found = new Map(applications.map((application) => [application.id, application]));
+  const apply = (outcome: Outcome) =>
+    applyOutcome(programme, outcome, {
+      by,
+      version,
+      deps,
+      found: found.get(outcome.applicationId),
+    });
   // Those who stand on the board change one item, so they go one after the other.
   for (const outcome of onBoard) await apply(outcome);
   await pMap(others, apply, { concurrency: 8 });
@@ -47,13 +56,14 @@ export async function applyRelease(programme: Programme, deps: Deps): Promise<bo
 async function applyOutcome(
   programme: Programme,
   outcome: Outcome,
-  context: { by: Actor; version: number; deps: Deps },
+  context: { by: Actor; version: number; deps: Deps; found: Application | undefined },
 ): Promise<void> {
-  const { deps, by, version } = context;
+  const { deps, by, version, found } = context;
   const now = deps.now();
   try {
     await decideAndSignal({
       applicationId: outcome.applicationId,
+      ...(found ? { found } : {}),
       event: EVENT[outcome.outcome],
       by,
       requestId: `release-${version}`,

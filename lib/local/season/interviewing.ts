@@ -8,19 +8,31 @@ export type Ending = 'recommend' | 'not-recommend' | 'miss-interview' | 'another
 
 const FEEDBACK = 'Thank you. Think about who would measure the change, and how.';
 
-/**
- * A team meets the panel that sits on its time: each gives scores of their own, then one records how it
- * ended. Without a booked time the delivery team records what was agreed on the telephone.
- */
-export async function interview(
+/** A team meets the panel that sits on its time: each of it gives scores of their own. */
+export async function scoreInterview(
   stage: Stage,
   team: Team,
-  { panels, booked }: Meetings,
+  meetings: Meetings,
   outcome: Ending,
 ): Promise<void> {
-  const panel = panels.get(booked.get(team.id)?.slot ?? '');
-  const came = outcome === 'recommend' || outcome === 'not-recommend';
-  const reasons = came ? 'The panel talked about its scores.' : 'Nobody of the team came.';
+  if (!hasCome(outcome)) return;
+  for (const member of panelOf(team, meetings) ?? []) await score(stage, team, member);
+}
+
+/**
+ * One of the panel records how the interview ended. Without a booked time the delivery team records what was
+ * agreed on the telephone.
+ */
+export async function recordInterview(
+  stage: Stage,
+  team: Team,
+  meetings: Meetings,
+  outcome: Ending,
+): Promise<void> {
+  const panel = panelOf(team, meetings);
+  const reasons = hasCome(outcome)
+    ? 'The panel talked about its scores.'
+    : 'Nobody of the team came.';
   const words = { outcome, reasons, feedback: outcome === 'recommend' ? '' : FEEDBACK };
   if (!panel) {
     const unscored = 'The time was agreed and kept by telephone.';
@@ -31,9 +43,16 @@ export async function interview(
   }
   const [first] = panel as [Staff];
   const path = `/panel/applications/${team.id}`;
-  if (came) for (const member of panel) await score(stage, team, member);
   const recording = declaring(first, path, () => first.client.post(`${path}/interview`, words));
   await expectDone(recording, 'Recording an interview');
+}
+
+function hasCome(outcome: Ending): boolean {
+  return outcome === 'recommend' || outcome === 'not-recommend';
+}
+
+function panelOf({ id }: Team, { panels, booked }: Meetings): Staff[] | undefined {
+  return panels.get(booked.get(id)?.slot ?? '');
 }
 
 async function score(stage: Stage, team: Team, member: Staff): Promise<void> {

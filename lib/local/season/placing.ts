@@ -2,7 +2,7 @@ import { addDays, DAY, HOUR, instantAt, plus } from '../../../functions/domain/t
 import { offersEnd, offersFrom, reserveListCloses } from '../../../functions/domain/timetable.ts';
 import { bookAgain, bookInterviews, type Meetings } from './booking.ts';
 import { expectDone } from './client.ts';
-import { type Ending, interview } from './interviewing.ts';
+import { type Ending, recordInterview, scoreInterview } from './interviewing.ts';
 import { admin, adminHome, type Stage, type Team, teamsAt, until } from './stage.ts';
 
 /**
@@ -39,23 +39,40 @@ async function interviewShortlisted(stage: Stage, meetings: Meetings): Promise<M
     await bookAgain(stage, meetings);
     const now = stage.host.clock.now();
     const come = waiting.filter(({ id }) => (meetings.booked.get(id)?.at ?? '') <= now);
-    for (const team of come.slice(0, Math.max(4, Math.ceil(waiting.length / 2)))) {
-      const before = fates.get(team.id);
-      const fate = before ? 'well' : (list[fates.size] ?? 'well');
-      fates.set(team.id, fate);
-      await meet(stage, team, meetings, fate);
-    }
+    const today = come.slice(0, Math.max(4, Math.ceil(waiting.length / 2)));
+    for (const { id } of today)
+      fates.set(id, fates.has(id) ? 'well' : (list[fates.size] ?? 'well'));
+    await meetAll(stage, today, meetings, fates);
   }
   return fates;
 }
 
+/**
+ * Teams meet their panels side by side. How it ended is recorded in their order, since it decides which
+ * reserve moves up for whom.
+ */
+async function meetAll(
+  stage: Stage,
+  teams: Team[],
+  meetings: Meetings,
+  fates: Map<string, Fate>,
+): Promise<void> {
+  const endings = teams.map((team) => ({ team, ending: endingOf(stage, fates.get(team.id)) }));
+  await Promise.all(
+    endings.map(({ team, ending }) => scoreInterview(stage, team, meetings, ending)),
+  );
+  for (const { team, ending } of endings) {
+    await recordInterview(stage, team, meetings, ending);
+    if (ending !== 'another-chance') continue;
+    meetings.booked.delete(team.id);
+    meetings.again.push(team);
+  }
+}
+
 /** A team that does not come gets another chance where the programme gives one. */
-async function meet(stage: Stage, team: Team, meetings: Meetings, fate: Fate): Promise<void> {
-  if (fate !== 'second-chance') return interview(stage, team, meetings, ENDINGS[fate]);
-  if (stage.programme.interviews.chances < 2) return interview(stage, team, meetings, 'recommend');
-  await interview(stage, team, meetings, 'another-chance');
-  meetings.booked.delete(team.id);
-  meetings.again.push(team);
+function endingOf({ programme }: Stage, fate: Fate = 'well'): Ending {
+  if (fate !== 'second-chance') return ENDINGS[fate];
+  return programme.interviews.chances < 2 ? 'recommend' : 'another-chance';
 }
 
 const ENDINGS: Record<Exclude<Fate, 'second-chance'>, Ending> = {
@@ -106,16 +123,15 @@ async function interviewPromoted(
   { fates, meetings }: { fates: Map<string, Fate>; meetings: Meetings },
 ): Promise<void> {
   const missed = [...fates.values()].includes('missed');
-  for (const team of missed ? promoted : promoted.slice(1)) {
-    fates.set(team.id, 'well');
-    await meet(stage, team, meetings, 'well');
-  }
+  const come = missed ? promoted : promoted.slice(1);
+  for (const { id } of come) fates.set(id, 'well');
+  await meetAll(stage, come, meetings, fates);
 }
 
 async function missedByLatecomers(stage: Stage, meetings: Meetings): Promise<void> {
-  for (const team of await teamsAt(stage, 'shortlisted')) {
-    await meet(stage, team, meetings, 'missed');
-  }
+  const late = await teamsAt(stage, 'shortlisted');
+  const missed = late.map(({ id }) => [id, 'missed' as const] as const);
+  await meetAll(stage, late, meetings, new Map(missed));
 }
 
 async function closeReserves(stage: Stage): Promise<void> {
