@@ -2,6 +2,7 @@ import { DynamoDBServiceException, TransactionCanceledException } from '@aws-sdk
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
 import { Agent } from 'undici';
+import { type Exchanged, exchange } from './exchange.ts';
 
 /** How the clients of one host reach its table server; `close` lets go of the connections. */
 export type TableConnection = {
@@ -89,24 +90,7 @@ const HEADERS = {
     'AWS4-HMAC-SHA256 Credential=local/20240101/local/any/aws4_request, SignedHeaders=host, Signature=none',
 };
 
-type Answer = { status: number; body: Buffer };
-
-function post(agent: Agent, origin: string, action: string, body: string): Promise<Answer> {
+function post(agent: Agent, origin: string, action: string, body: string): Promise<Exchanged> {
   const headers = { ...HEADERS, 'x-amz-target': `DynamoDB_20120810.${action}` };
-  return new Promise((done, fail) => {
-    let status = 0;
-    const chunks: Buffer[] = [];
-    agent.dispatch(
-      { origin, path: '/', method: 'POST', headers, body },
-      {
-        onRequestStart: () => undefined,
-        onResponseStart(_controller, statusCode) {
-          status = statusCode;
-        },
-        onResponseData: (_controller, chunk) => void chunks.push(chunk),
-        onResponseEnd: () => done({ status, body: Buffer.concat(chunks) }),
-        onResponseError: (_controller, error) => fail(error),
-      },
-    );
-  });
+  return exchange(agent, { origin, path: '/', method: 'POST', headers, body });
 }

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Pool } from 'undici';
+import { cookiesSet, exchange } from '../exchange.ts';
 
 /** An answer of the academy to a JSON client. */
 export type Answer = { status: number; data: Record<string, unknown> };
@@ -32,17 +33,18 @@ export function openBrowsers(base: string): Browsers {
 
 function newClient(pool: Pool, signIn?: () => Promise<string>): Client {
   const jar: Record<string, string> = {};
-  const signedIn = signIn?.().then((cookie) => {
+  const keep = (cookie: string) => {
     const [name = '', value = ''] = cookie.split('=');
     jar[name] = value;
-  });
+  };
+  const signedIn = signIn?.().then(keep);
   // Whoever could not sign in is told so at their first request.
   signedIn?.catch(() => undefined);
   const send = async (method: Method, path: string, sent: Sent = {}) => {
     await signedIn;
-    return exchange(method, path, sent);
+    return ask(method, path, sent);
   };
-  const exchange = async (method: Method, path: string, sent: Sent): Promise<Answer> => {
+  const ask = async (method: Method, path: string, sent: Sent): Promise<Answer> => {
     const { body = null, type = 'application/json', further } = sent;
     const headers = {
       accept: type === 'application/json' ? type : 'text/html',
@@ -52,12 +54,9 @@ function newClient(pool: Pool, signIn?: () => Promise<string>): Client {
         .join('; '),
       ...(body === null ? {} : { 'content-type': type }),
     };
-    const answer = await pool.request({ path, method, headers, body });
-    for (const cookie of [answer.headers['set-cookie'] ?? []].flat()) {
-      const [name = '', value = ''] = (cookie.split(';')[0] ?? '').split('=');
-      jar[name] = value;
-    }
-    return { status: answer.statusCode, data: parse(await answer.body.text()) };
+    const answer = await exchange(pool, { path, method, headers, body });
+    cookiesSet(answer).forEach(keep);
+    return { status: answer.status, data: parse(answer.body.toString()) };
   };
   let token = '';
   return {

@@ -1,4 +1,8 @@
+import { getGlobalDispatcher } from 'undici';
 import type { Pool } from '../../../functions/domain/sign-in.ts';
+import { cookiesSet, exchange } from '../exchange.ts';
+
+const FORM = { 'content-type': 'application/x-www-form-urlencoded' };
 
 /**
  * Signs somebody in as a browser would, page by page, and answers the cookie of their session,
@@ -12,23 +16,22 @@ export async function signInOverHttp(
 ): Promise<string> {
   const jars = new Map<string, Map<string, string>>();
   async function go(url: string, body?: URLSearchParams): Promise<string> {
-    const { origin } = new URL(url);
+    const { origin, pathname, search } = new URL(url);
     const jar = jars.get(origin) ?? new Map<string, string>();
     jars.set(origin, jar);
     const cookie = [...jar].map(([name, value]) => `${name}=${value}`).join('; ');
-    const response = await fetch(url, {
-      redirect: 'manual',
-      headers: { accept: 'text/html', cookie },
-      ...(body ? { method: 'POST', body } : {}),
+    const answer = await exchange(getGlobalDispatcher(), {
+      ...{ origin, path: `${pathname}${search}`, method: body ? 'POST' : 'GET' },
+      headers: { accept: 'text/html', cookie, ...(body ? FORM : {}) },
+      ...(body ? { body: body.toString() } : {}),
     });
-    await response.arrayBuffer();
-    for (const set of response.headers.getSetCookie()) {
-      const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(set) ?? [];
+    for (const set of cookiesSet(answer)) {
+      const [, name = '', value = ''] = /^([^=]+)=(.*)/.exec(set) ?? [];
       if (value === '') jar.delete(name);
       else jar.set(name, value);
     }
-    const location = response.headers.get('location');
-    if (location === null) throw new Error(`${origin} does not let ${id} sign in`);
+    const { location } = answer.headers;
+    if (typeof location !== 'string') throw new Error(`${origin} does not let ${id} sign in`);
     return new URL(location, url).href;
   }
   const choosing = await go(await go(`${siteUrl}/sign-in?pool=${pool}`));
