@@ -11,7 +11,7 @@ import { boardWrite, listBoard, loadBoard, readBoard } from './places.ts';
 import { forgetProgrammes } from './programmes.ts';
 import { relistUnder } from './relist.ts';
 import { getItem, transact, updateOnly } from './table.ts';
-import { executionOfTimeline, loadTimeline, requestWake, signalWake } from './timelines.ts';
+import { executionOfTimeline, loadState, requestWake, signalWake } from './timelines.ts';
 import { startTimelineExecution } from './workflow.ts';
 
 /**
@@ -88,7 +88,7 @@ async function wakeTeams(programme: Programme, now: string): Promise<void> {
 
 async function startOrWake(programmeId: string, moved: boolean, now: string): Promise<void> {
   const timelineId = `programme/${programmeId}`;
-  const { state } = await loadTimeline(timelineId);
+  const state = await loadState(timelineId);
   if (state && !state.endedAt) {
     if (!moved) return;
     await requestWake(timelineId, now);

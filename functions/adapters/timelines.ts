@@ -2,15 +2,39 @@ import { PATIENCE, plus } from '../domain/time.ts';
 import { OccasionRecord, TimelineState } from '../domain/timeline.ts';
 import { type Key, keys, todoKey } from './keys.ts';
 import { restartedWrite } from './sendings.ts';
-import { getItem, queryPartition, update, updateOnly, type Write } from './table.ts';
+import {
+  getItem,
+  type Item,
+  queryAll,
+  queryPartition,
+  update,
+  updateOnly,
+  type Write,
+} from './table.ts';
 import { signal } from './workflow.ts';
 
+/** What is known of a timeline: its state, and the records of its occasions or of some of them. */
+type Timeline = { state: TimelineState | undefined; records: OccasionRecord[] };
+
 /** A timeline's state and what has been done about its occasions, read consistently together. */
-export async function loadTimeline(
-  timelineId: string,
-): Promise<{ state: TimelineState | undefined; records: OccasionRecord[] }> {
+export async function loadTimeline(timelineId: string): Promise<Timeline> {
   const { pk } = keys.timeline(timelineId);
-  const items = await queryPartition(pk, 'TIMELINE#');
+  return timelineOf(await queryPartition(pk, 'TIMELINE#'));
+}
+
+/** The same without what has been told, which is most of it for most of the year. */
+export async function loadUntold(timelineId: string): Promise<Timeline> {
+  const { pk } = keys.timeline(timelineId);
+  const items = await queryAll({
+    KeyConditionExpression: 'pk = :pk AND begins_with(sk, :prefix)',
+    FilterExpression: 'attribute_not_exists(doneVersion) OR doneVersion < version',
+    ExpressionAttributeValues: { ':pk': pk, ':prefix': 'TIMELINE#' },
+    ConsistentRead: true,
+  });
+  return timelineOf(items);
+}
+
+function timelineOf(items: Item[]): Timeline {
   const state = items.find((item) => item['sk'] === 'TIMELINE#STATE');
   return {
     state: state && TimelineState.parse(state),

@@ -3,7 +3,7 @@ import { subjectOf } from '../adapters/announcements.ts';
 import { taskDoor } from '../adapters/door.ts';
 import { live } from '../adapters/live.ts';
 import { nextOfProgramme, nextOfTeam } from '../adapters/next-step.ts';
-import { endTimeline, loadState, loadTimeline, takeOver } from '../adapters/timelines.ts';
+import { endTimeline, loadState, loadUntold, takeOver } from '../adapters/timelines.ts';
 import { isInCohort } from '../domain/moves.ts';
 import type { OccasionRecord, TimelineState } from '../domain/timeline.ts';
 
@@ -50,6 +50,6 @@ async function loadWithRecords(
   timelineId: string,
 ): Promise<[TimelineState | undefined, OccasionRecord[]]> {
   if (timelineId.startsWith('team/')) return [await loadState(timelineId), []];
-  const { state, records } = await loadTimeline(timelineId);
+  const { state, records } = await loadUntold(timelineId);
   return [state, records];
 }

@@ -11,6 +11,7 @@ import {
   finish,
   keepSleepToken,
   loadTimeline,
+  loadUntold,
   requestWake,
   signalWake,
   takeOver,
@@ -122,6 +123,20 @@ describe('finishing an occasion', () => {
     await anOccasionOn(id, { ...claimed, version: 2 });
     await finish(id, record.id, 1);
     expect(await isTodo(id, NOW)).toBe(true);
+  });
+});
+
+describe('what is untold of a timeline', () => {
+  it('is its state and every date but those that were told in their version', async () => {
+    const id = aTimeline();
+    await takeOver(id, 1);
+    await anOccasionOn(id, { id: 'told', doneVersion: 1 });
+    await anOccasionOn(id, { id: 'told-and-moved', version: 2, doneVersion: 1 });
+    await anOccasionOn(id, { id: 'claimed', claimedVersion: 1 });
+    const { state, records } = await loadUntold(id);
+    expect(state).toMatchObject({ generation: 1 });
+    expect(records.map((record) => record.id)).toEqual(['claimed', 'told-and-moved']);
+    expect((await loadTimeline(id)).records).toHaveLength(3);
   });
 });
 
