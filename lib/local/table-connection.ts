@@ -11,9 +11,6 @@ export type TableConnection = {
   close(): Promise<void>;
 };
 
-/** By this name the short way can be taken out again: below it are the SDK's own retries. */
-export const SHORT_WAY = 'shortWayToTable';
-
 /**
  * The way from the document client to a table server on this machine. A middleware says what the SDK
  * would say in the end, and leaves out what only a wide network needs: signature, endpoint rules, user
@@ -23,6 +20,7 @@ export function tableConnection(endpoint: string): TableConnection {
   const agent = new Agent({ connections: CONNECTIONS });
   const ask = (action: string, body: string) => post(agent, endpoint, action, body);
   const shorten = ({ middlewareStack }: DynamoDBDocumentClient) => {
+    for (const name of LEFT_OUT) middlewareStack.remove(name);
     middlewareStack.add(
       (_next, { commandName = '' }) =>
         async ({ input }) => {
@@ -34,13 +32,20 @@ export function tableConnection(endpoint: string): TableConnection {
           return { output, response: answer };
         },
       // After the step in which others look at inputs and outputs, before anything is made of them.
-      { step: 'serialize', priority: 'high', name: SHORT_WAY },
+      { step: 'serialize', priority: 'high', name: 'shortWayToTable' },
     );
   };
   return { shorten, close: () => agent.close() };
 }
 
 const CONNECTIONS = 50;
+
+/** What nobody comes to after the short way; the client puts its middleware in order at every call. */
+const LEFT_OUT = [
+  ...['hostHeaderMiddleware', 'recursionDetectionMiddleware', 'getUserAgentMiddleware'],
+  ...['retryMiddleware', 'httpAuthSchemeMiddleware', 'httpSigningMiddleware'],
+  'contentLengthMiddleware',
+];
 
 // biome-ignore lint/suspicious/noExplicitAny: what DynamoDB takes and answers, of any action
 type Fields = Record<string, any>;
