@@ -89,6 +89,8 @@ async function offerRounds(
   const end = plus(offersEnd(stage.programme), -2 * HOUR);
   for (let now = stage.host.clock.now(); now < end; now = stage.host.clock.now()) {
     for (const team of await teamsAt(stage, 'recommended')) await offerOrHold(stage, team);
+    // With today's offers, and what was promoted overnight, as many places are held as on any day.
+    await adminHome(stage);
     await interviewPromoted(stage, await teamsAt(stage, 'shortlisted'), { fates, meetings });
     await until(stage, plus(now, 2 * HOUR));
     for (const team of await teamsAt(stage, 'offered'))

@@ -12,6 +12,8 @@ export async function playSelecting(stage: Stage): Promise<void> {
   const { programme } = stage;
   await until(stage, plus(closesAt(programme), DAY));
   await withdrawSome(stage);
+  // The delivery team looks at what there is before the panel begins.
+  await adminHome(stage);
   const teams = await teamsAt(stage, 'submitted');
   const scores = await scoreTeams(stage, teams);
   stage.say(`${teams.length} applications have been scored`);

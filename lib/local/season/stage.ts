@@ -97,8 +97,7 @@ export async function adminHome(stage: Stage): Promise<{ reserves: string[]; ver
 
 /** The teams at a stage, by the delivery team's list, in the order in which they applied. */
 export async function teamsAt(stage: Stage, status: string): Promise<Team[]> {
-  const [, rows] = await Promise.all([adminHome(stage), adminList(stage, status)]);
-  const listed = new Set(rows.map(({ id }) => id));
+  const listed = new Set((await adminList(stage, status)).map(({ id }) => id));
   return stage.teams.filter(({ id }) => listed.has(id));
 }
 
