@@ -49,8 +49,8 @@ function hasArrived({ news }: MailReports): boolean {
 }
 
 /**
- * Most mails arrive, and were marked as sent before anything was heard of them: such are changed without
- * being read. Answers whether all of these were; if not, none is changed.
+ * Most mails arrive, were marked as sent before, and nothing was heard of them but that they are on their
+ * way: such are changed without being read. Answers whether all of these were; if not, none is changed.
  */
 async function noteArrivals(mails: MailReports[]): Promise<boolean> {
   return mails.length === 0 || (await transact(mails.map(arrivalWrite))).length === 0;
@@ -60,9 +60,10 @@ function arrivalWrite({ key, messageIds, news }: MailReports): Write {
   return {
     update: key,
     set: 'SET delivery = :news ADD messageIds :ids',
-    condition: '#status = :sent AND attribute_not_exists(delivery)',
-    names: { '#status': 'status' },
-    values: { ':sent': 'sent', ':news': news, ':ids': messageIds },
+    condition:
+      '#status = :sent AND (attribute_not_exists(delivery) OR delivery.#state IN (:sent, :delayed))',
+    names: { '#status': 'status', '#state': 'state' },
+    values: { ':sent': 'sent', ':delayed': 'delayed', ':news': news, ':ids': messageIds },
   };
 }
 

@@ -16,6 +16,7 @@ import {
 import { DAY, plus } from '../../../functions/domain/time.ts';
 import { door } from '../../../functions/timers/mail-feedback.ts';
 import { asItIs, record, startLedger, type TestLedger } from '../../fixtures/ledger.ts';
+import { meddle } from '../../fixtures/meddle.ts';
 import { theProgramme } from '../../fixtures/programmes.ts';
 import { inQueue, sesEvent } from '../../fixtures/ses-events.ts';
 import { newId, ownCopy, store } from '../../fixtures/table.ts';
@@ -133,6 +134,17 @@ describe('what SES reports of a mail', () => {
     expect(item).not.toHaveProperty('todo');
     const later = await takeMails({ now: () => plus(now, DAY), newId }, asItIs);
     expect(later.mails.filter(({ key }) => key.sk === mail.key.sk)).toEqual([]);
+  });
+
+  it('of its arrival is noted without looking at it, also after a delay', async () => {
+    const mail = await aLeasedMail();
+    for (const step of ['mark', 'send', 'delay'] as const) await STEPS[step](mail);
+    const asked: string[] = [];
+    const restore = meddle({ before: ({ command }) => void asked.push(command) });
+    await STEPS.delivery(mail);
+    restore();
+    expect(asked).toEqual([expect.stringMatching(/^TransactWrite/)]);
+    expect(await getItem(mail.key)).toMatchObject({ delivery: { state: 'delivered' } });
   });
 
   it('in one batch is one change of each mail', async () => {
