@@ -49,7 +49,11 @@ export function resourcesOf(root: string, args: string[]): Resources {
     const bundle = join(folder, 'bundle');
     mkdirSync(bundle);
     writeFileSync(join(bundle, 'index.js'), '');
-    const app = new App({ outdir: join(folder, 'out'), builtinCloudFormationValidation: false });
+    const app = new App({
+      outdir: join(folder, 'out'),
+      builtinCloudFormationValidation: false,
+      stackTraces: false,
+    });
     const bundles = { folderOf: () => bundle, sizeOf: () => 0, sourcesOf: () => [] };
     buildAcademy(app, { root, settings: chosen(root, args), bundles });
     return app
